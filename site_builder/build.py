@@ -1,0 +1,133 @@
+"""The pipe: records → showcase → editions → artifacts → site. Straight, staged, and repeatable.
+
+Knows the order of things and nothing of their insides.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from site_builder import scan, site, source, store
+from site_builder.check import privacy
+from site_builder.check.catalogue import folders
+from site_builder.check.commons import read_commons
+from site_builder.district import Done, Plan, work
+from site_builder.problem import pack
+from site_builder.scan import Options, Outcome
+
+Tell = Callable[[str, int, int], None]  # (what, done, all)
+
+
+def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome:
+    """Read and check everything; write nothing."""
+    started = time.perf_counter()
+    outcome = Outcome()
+    commons, outcome.problems = read_commons(root)
+    outcome.problems += privacy.ignored_by_git(root)
+    if commons is not None:
+        sellers, faults = folders(root, commons)
+        outcome.problems += faults
+        plan = Plan(root, commons, {}, {}, {})
+        chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
+        for done in _map(plan, chosen, options.jobs, tell):
+            outcome.problems += done.problems
+        outcome.problems += site.link_faults(root, commons)
+    outcome.problems = source.place(root, outcome.problems)
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
+def build(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome:
+    """Build and publish the site; with errors in the input, nothing is published."""
+    started = time.perf_counter()
+    with store.lock(root):
+        stage = store.begin(root)
+        snapshot = scan.snapshot(root, options)
+        outcome = _build(root, options, snapshot, stage, tell)
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
+def _build(root: Path, options: Options, snapshot: str, stage: store.Stage, tell: Tell) -> Outcome:
+    outcome = Outcome()
+    commons, outcome.problems = read_commons(root)
+    outcome.problems += privacy.ignored_by_git(root)
+    if commons is None:
+        return _refused(root, outcome)
+    sellers, faults = folders(root, commons)
+    outcome.problems += faults
+    tell("pages", 0, 1)
+    plan, faults = site.prepare(root, commons, options.languages, pour=not outcome.failed(strict=options.strict))
+    outcome.problems += faults
+    chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
+    known = site.known_districts(root, plan, chosen)
+    todo = {name: each for name, each in chosen.items() if name not in known}
+    for done in _map(plan, todo, options.jobs, tell):
+        outcome.problems += done.problems
+        outcome.pages += done.pages
+        outcome.files += done.files
+        outcome.bytes += done.bytes
+        known[done.district] = site.remember(plan, done, chosen[done.district])
+    outcome.problems += [each for name in chosen for each in known[name].problems if name not in todo]
+    outcome.problems += site.link_faults(root, commons)
+    if outcome.failed(strict=options.strict) or not plan.presses:
+        return _refused(root, outcome)
+    tell("site", 0, 1)
+    whole = site.reduce(plan, known, set(sellers), stage)
+    outcome.pages += whole.pages
+    outcome.problems += whole.problems
+    outcome.products = whole.products
+    outcome.problems = source.place(root, outcome.problems)
+    stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
+    outcome.files += stage.files
+    outcome.bytes += stage.bytes
+    store.publish(root)
+    outcome.published = True
+    return outcome
+
+
+def _refused(root: Path, outcome: Outcome) -> Outcome:
+    """Nothing is published: the site stays as it was."""
+    store.drop(root)
+    outcome.problems = source.place(root, outcome.problems)
+    return outcome
+
+
+# ── the map over districts ───────────────────────────────────────────────────────────────────────
+
+_plan: Plan | None = None
+
+
+def _start(plan: Plan) -> None:
+    global _plan  # noqa: PLW0603  (a worker's one piece of state: what it inherits)
+    _plan = plan
+
+
+def _work(job: tuple[str, list[str]]) -> Done:
+    assert _plan is not None
+    return work(_plan, *job)
+
+
+def _map(plan: Plan, districts: dict[str, list[str]], jobs: int, tell: Tell) -> Iterator[Done]:
+    """Every district's work, in the order of the districts; in this process when there is little to do."""
+    # The largest first, so that no worker is left with it at the end.
+    order = sorted(districts, key=lambda name: (-len(districts[name]), name))
+    jobs = min(jobs or os.cpu_count() or 1, len(order) or 1)
+    results: dict[str, Done] = {}
+    if jobs <= 1 or sum(len(each) for each in districts.values()) <= 2:
+        for n, name in enumerate(order, 1):
+            results[name] = work(plan, name, districts[name])
+            tell("districts", n, len(order))
+    else:
+        context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(plan,)) as pool:
+            for n, done in enumerate(pool.map(_work, [(name, districts[name]) for name in order]), 1):
+                results[done.district] = done
+                tell("districts", n, len(order))
+    return iter([results[name] for name in districts])

@@ -1,0 +1,65 @@
+"""Pictures: every photo can be opened, is large enough, and says what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from site_builder.model.product import ProductRecord
+from site_builder.problem import Problem, Where, error, warning
+from site_builder.source import nearest
+
+SMALLEST = 600  # long side in pixels: below this no marketplace takes a picture (Amazon's floor is 500, eBay's 500)
+WIDEST = 1.6  # a main photo wider than this loses the product in a 4:5 card
+
+
+class Look(Protocol):
+    """What the rules need to know of a photo."""
+
+    width: int
+    height: int
+    format: str
+    mode: str
+    frames: int
+    fault: str
+    detail: str
+
+
+def photo_rules(
+    products: tuple[ProductRecord, ...], where: Where, looks: dict[str, Look], languages: list[str]
+) -> Iterator[Problem]:
+    """All rules on the photos of one seller; `looks` has every file of `photos/`."""
+    used: set[str] = set()
+    folder = where.file.rsplit("/", 1)[0] + "/photos"
+    for n, product in enumerate(products):
+        for m, photo in enumerate(product.photos):
+            at = where.at(n, "photos", m)
+            used.add(photo.file)
+            look = looks.get(photo.file)
+            if look is None:
+                yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)) or "–")
+                continue
+            if not photo.alt:
+                yield error("P076", at, file=photo.file)
+            yield from look_rules(look, at.at("file"), photo.file, main=photo.role == "main")
+    for name in sorted(looks.keys() - used):
+        yield warning("P037", Where(f"{folder}/{name}", line=1, column=1), file=name)
+
+
+def look_rules(look: Look, where: Where, file: str, *, main: bool) -> Iterator[Problem]:
+    """All rules on one photo."""
+    if look.fault:
+        yield error(look.fault, where, file=file, detail=look.detail)
+        return
+    extension = file.rsplit(".", 1)[-1].lower()
+    expected = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",), "TIFF": ("tif", "tiff"), "AVIF": ("avif",)}
+    if extension not in expected.get(look.format, ()):
+        yield error("P077", where, file=file, detail=f"{look.format} ≠ .{extension}")
+    if max(look.width, look.height) < SMALLEST:
+        yield warning("P071", where, file=file, size=f"{look.width}×{look.height}", limit=SMALLEST)
+    if main and look.width > look.height * WIDEST:
+        yield warning("P072", where, file=file, size=f"{look.width}×{look.height}")
+    if look.frames > 1:
+        yield error("P073", where, file=file, frames=look.frames)
+    if look.mode == "CMYK":
+        yield warning("P074", where, file=file)

@@ -1,0 +1,159 @@
+"""Shape: does a record have the keys and types of its model? The only file that reads pydantic's errors."""
+
+from __future__ import annotations
+
+import types
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from site_builder.problem import KeyPath, Problem, Where, clip, error, key_path
+from site_builder.source import nearest, shown
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def shape(kind: type[T], value: Any, where: Where) -> tuple[T | None, list[Problem]]:
+    """The value as its model, or every way in which it is not one. `kind` may be `list[Model]`."""
+    try:
+        return _adapter(kind).validate_python(value), []
+    except ValidationError as fault:
+        details = fault.errors(include_url=False, include_context=True)
+        return None, [_problem(kind, detail, where) for detail in details]
+
+
+def _problem(kind: Any, detail: Any, where: Where) -> Problem:
+    path: KeyPath = tuple(detail["loc"])
+    said = detail["type"]
+    if path and path[-1] == "[key]":  # a key of a mapping by language, country or channel
+        path = path[:-1]
+        return _unknown(path, where, _literals(kind, path))
+    if said == "extra_forbidden":
+        return _unknown(path, where, _keys(kind, path[:-1]))
+    if said == "missing":
+        return error("P015", where.at(*path[:-1]), key=path[-1], field=key_path(path))
+    return _wrong_value(detail, path, where.at(*path))
+
+
+def _unknown(path: KeyPath, where: Where, known: tuple[str, ...]) -> Problem:
+    key = str(path[-1])
+    return error("P016", where.at(*path, key=True), key=key, meant=nearest(key, known) or ", ".join(known[:12]))
+
+
+_LIMITS = {
+    "greater_than": ("gt", ">"),
+    "greater_than_equal": ("ge", "≥"),
+    "less_than": ("lt", "<"),
+    "less_than_equal": ("le", "≤"),
+    "decimal_max_digits": ("max_digits", "digits ≤"),
+    "decimal_max_places": ("decimal_places", "decimals ≤"),
+    "decimal_whole_digits": ("whole_digits", "digits ≤"),
+}
+_WANTED = {
+    "int": "number",
+    "decimal": "decimal",
+    "finite": "decimal",
+    "date": "date",
+    "bool": "bool",
+    "list": "list",
+    "dict": "mapping",
+    "model": "mapping",
+    "string": "text",
+    "tuple": "list",
+}
+
+
+def _wrong_value(detail: Any, path: KeyPath, where: Where) -> Problem:
+    said, context, field = detail["type"], detail.get("ctx", {}), key_path(path)
+    value = detail["input"] if isinstance(detail["input"], str) else clip(_kind_of(detail["input"]))
+    told = shown(where, value)
+    if said in _LIMITS:
+        name, sign = _LIMITS[said]
+        return error("P014", where, field=field, value=told, limit=f"{sign} {context.get(name, '')}")
+    if said in ("string_too_long", "string_too_short"):
+        limit = context.get("max_length", context.get("min_length"))
+        return error("P018", where, field=field, length=len(value), limit=limit)
+    if said in ("too_long", "too_short"):
+        limit = context.get("max_length", context.get("min_length"))
+        return error("P022", where, field=field, length=context.get("actual_length", "?"), limit=limit)
+    if said == "literal_error":
+        known = tuple(part.strip("'") for part in context["expected"].replace(" or ", ", ").split(", "))
+        return error("P019", where, field=field, value=told, meant=nearest(value, known) or ", ".join(known))
+    if said == "string_pattern_mismatch":
+        pattern = context["pattern"]
+        if pattern.startswith("^(") and "|" in pattern and "[" not in pattern:
+            known = tuple(pattern.strip("^$()").split("|"))
+            return error("P019", where, field=field, value=told, meant=nearest(value, known) or ", ".join(known))
+        return error("P020", where, field=field, value=told, form=_form(pattern))
+    wanted = next((name for part, name in _WANTED.items() if said.startswith(part)), "text")
+    return error("P017", where, field=field, value=told, wanted=f"reason:{wanted}")
+
+
+def _form(pattern: str) -> str:
+    forms = {
+        "^[A-Za-z0-9_-]{1,36}$": "A-Z a-z 0-9 _ -, 1…36",
+        "^[A-Z]{2}-[0-9]{1,5}$": "IN-116",
+        "^[A-Z]{2}$": "IN",
+        "^[A-Z]{3}$": "INR",
+        "^#[0-9A-Fa-f]{6}$": "#A03E1B",
+        r"^\+[1-9][0-9]{7,14}$": "+919000000000",
+        "^[0-9]{2,10}$": "52085190",
+    }
+    if pattern in forms:
+        return forms[pattern]
+    if "@" in pattern:
+        return "name@example.org"
+    if "https" in pattern:
+        return "https://example.org/"
+    return "10:00" if ":" in pattern else "2026-11-22" if r"\d{4}" in pattern else pattern
+
+
+def _kind_of(value: Any) -> str:
+    return "{…}" if isinstance(value, dict) else "[…]" if isinstance(value, list) else str(value)
+
+
+# ── which keys a place in a model knows ──────────────────────────────────────────────────────────
+
+
+def _inner(kind: Any) -> Any:
+    """A type without Annotated and Optional."""
+    while True:
+        origin = get_origin(kind)
+        if origin is Annotated:
+            kind = get_args(kind)[0]
+        elif origin in (Union, types.UnionType):
+            kind = next(arg for arg in get_args(kind) if arg is not type(None))
+        else:
+            return kind
+
+
+def _at(kind: Any, path: KeyPath) -> Any:
+    kind = _inner(kind)
+    for step in path:
+        origin = get_origin(kind)
+        if origin in (list, tuple) or origin is dict:
+            kind = _inner(get_args(kind)[-1])
+        elif isinstance(kind, type) and issubclass(kind, BaseModel):
+            fields = {info.alias or name: info.annotation for name, info in kind.model_fields.items()}
+            if step not in fields:
+                return None
+            kind = _inner(fields[str(step)])
+    return kind
+
+
+def _keys(kind: Any, path: KeyPath) -> tuple[str, ...]:
+    found = _at(kind, path)
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        return tuple(info.alias or name for name, info in found.model_fields.items())
+    return ()
+
+
+def _literals(kind: Any, path: KeyPath) -> tuple[str, ...]:
+    found = _at(kind, path[:-1])
+    return tuple(get_args(_inner(get_args(found)[0]))) if get_origin(found) is dict else ()

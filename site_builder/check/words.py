@@ -1,0 +1,175 @@
+"""Words: every text is there, in its own script, in a clean encoding, and plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
+
+from site_builder.check.shape import _inner
+from site_builder.language import CODES, LANGUAGES, script_counts
+from site_builder.model.commons import Settings
+from site_builder.problem import KeyPath, Problem, Where, clip, error, key_path, warning
+
+# ── which fields of a model are texts by language ────────────────────────────────────────────────
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
+    """(attribute, key, kind) of the fields that hold text: kind is `text`, `words`, `entry` or `entries`, `texts`."""
+    plan = []
+    for name, info in model.model_fields.items():
+        kind = _inner(info.annotation)
+        key = info.alias or name
+        args = get_args(kind)
+        if get_origin(kind) is dict and args and get_args(args[0]) == CODES:
+            value = _inner(args[1])
+            if value is str:
+                plan.append((name, key, "text"))
+            elif get_origin(value) is list:
+                plan.append((name, key, "words"))
+        elif get_origin(kind) is list:
+            item = _inner(args[0])
+            if get_origin(item) is dict:
+                plan.append((name, key, "texts"))
+            elif isinstance(item, type) and issubclass(item, BaseModel):
+                plan.append((name, key, "entries"))
+        elif isinstance(kind, type) and issubclass(kind, BaseModel):
+            plan.append((name, key, "entry"))
+    return tuple(plan)
+
+
+def texts(entry: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, str]]]:
+    """Every text by language in an entry, with its key path."""
+    for name, key, kind in _plan(type(entry)):
+        value = getattr(entry, name)
+        if not value:
+            continue
+        if kind == "text":
+            yield (*path, key), value
+        elif kind == "texts":
+            for n, each in enumerate(value):
+                yield (*path, key, n), each
+        elif kind == "entry":
+            yield from texts(value, (*path, key))
+        elif kind == "entries":
+            for n, each in enumerate(value):
+                yield from texts(each, (*path, key, n))
+
+
+# ── rules on one text ────────────────────────────────────────────────────────────────────────────
+
+# One look with these finds that nothing at all is odd in a whole file; only then does each field pay.
+ODD = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad|<>`*]|[^\\W\\d_]\u200c")
+_MARKUP = re.compile(r"</?[A-Za-z][^>]*>|\*\*[^*]+\*\*|\]\(|^#{1,6} |`[^`]+`", re.MULTILINE)
+_ZERO_WIDTH = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]|[\u200c\u200d]{2}|(?:^|\\s)[\u200c\u200d]|[\u200c\u200d](?:\\s|$)"
+)
+# Bijoy and SutonnyMJ keep Bengali in Latin code points: `evsjv` is বাংলা. Such text is full of these signs,
+# which no English text has inside a word, or of letter runs that no language has.
+_BIJOY = re.compile("[A-Za-z][†‡ˆ‰Š‹ŒŽ¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿][A-Za-z†‡]|[†‡][A-Za-z]|\\b(?:evsjv|Avwg|Kiv|Ges|w`|†[a-zA-Z])")
+_DANDA = re.compile("[\u0980-\u09ff\u0900-\u097f]\\s?\\|(?:\\s|$)")
+_DIGITS = {code: re.compile(f"[{each.digits}]") for code, each in LANGUAGES.items()}
+_MIXED = re.compile("[0-9][,.]?[০-৯०-९]|[০-৯०-९][,.]?[0-9]")
+
+
+def entry(each: BaseModel, where: Where, settings: Settings) -> Iterator[Problem]:
+    """All rules on all texts of one entry."""
+    for path, text in texts(each):
+        yield from text_rules(text, where.at(*path), settings)
+
+
+def entries(each: Iterable[BaseModel], where: Where, settings: Settings) -> Iterator[Problem]:
+    """All rules on all texts of a list of entries."""
+    for n, one in enumerate(each):
+        yield from entry(one, where.at(n), settings)
+
+
+def text_rules(text: dict[str, str], where: Where, settings: Settings) -> Iterator[Problem]:
+    """All rules on one text by language."""
+    if len(text) < len(settings.languages):
+        yield from missing(text, where, settings)
+    for code, words in text.items():
+        if LEGACY_START.search(words) and _BIJOY.search(words):
+            yield error("P052", where.at(code), value=clip(words, 30))
+        elif wrong := wrong_script(words, code):
+            yield error("P051", where.at(code), language=LANGUAGES[code].english, script=wrong, value=clip(words, 30))
+        if ODD.search(words):
+            yield from odd(words, where.at(code))
+        if _MIXED.search(words):
+            yield warning("P055", where.at(code), value=clip(_MIXED.findall(words)[0]))
+
+
+LEGACY_START = re.compile("[A-Za-z†‡]")
+
+
+def missing(text: dict[str, str], where: Where, settings: Settings) -> Iterator[Problem]:
+    """Which languages a text lacks, and what readers of those will see instead."""
+    for code in settings.languages:
+        if code not in text:
+            chain = (*settings.fallback.get(code, ()), *settings.languages)
+            seen = next((each for each in chain if each in text), "")
+            yield warning("P050", where, field=key_path(where.path), language=code, seen=seen or "–")
+
+
+@cache
+def _own(code: str) -> re.Pattern[str]:
+    return re.compile(f"[{LANGUAGES[code].letters}]")
+
+
+# Letters that a text of the language never holds; the danda is shared by all.
+_FOREIGN = {
+    "bn": re.compile("[\u0600-\u06ff\u0900-\u0963\u0966-\u097f\u1c50-\u1c7f]"),
+    "hi": re.compile("[\u0600-\u06ff\u0980-\u09ff\u1c50-\u1c7f]"),
+    "ne": re.compile("[\u0600-\u06ff\u0980-\u09ff\u1c50-\u1c7f]"),
+    "en": re.compile("[\u0600-\u06ff\u0900-\u0963\u0966-\u09ff\u1c50-\u1c7f]"),
+    "ur": re.compile("[\u0900-\u0963\u0966-\u09ff\u1c50-\u1c7f]"),
+    "sat": re.compile("[\u0600-\u06ff\u0900-\u0963\u0966-\u09ff]"),
+}
+
+
+def wrong_script(words: str, code: str) -> str:
+    """The script that a text is mostly in, when it is not its language's own; short Latin words are fine."""
+    if _own(code).search(words) and not _FOREIGN[code].search(words):
+        return ""
+    counts = script_counts(words)
+    own = counts.pop(LANGUAGES[code].script, 0)
+    if not counts:
+        return ""
+    script = max(counts, key=lambda name: counts[name])
+    if script == "Latn":
+        # Acronyms, codes and brand names may stand alone: `ONDC`, `IN-116`, `Google`.
+        return "" if own or counts[script] <= 12 else script
+    return script if counts[script] > own // 3 else ""
+
+
+def odd(words: str, where: Where) -> Iterator[Problem]:
+    """Markup, zero-width oddities and the stroke that stands for a danda."""
+    if found := _ZERO_WIDTH.search(words):
+        sign = next(c for c in found.group() if not c.isspace())
+        yield warning("P054", where, sign=f"U+{ord(sign):04X}", near=clip(words[max(0, found.start() - 8) : found.end() + 8]))
+    if found := _MARKUP.search(words):
+        yield warning("P056", where, value=clip(found.group(), 30))
+    if found := _DANDA.search(words):
+        yield warning("P059", where, near=clip(words[max(0, found.start() - 8) : found.end()]))
+
+
+# ── rules on a whole file's raw text ─────────────────────────────────────────────────────────────
+
+_PRECOMPOSED = re.compile("[\u09dc\u09dd\u09df]")
+_DECOMPOSED = re.compile("[\u09a1\u09a2\u09af]\u09bc")
+
+
+def encodings(text: str, file: str) -> Iterator[Problem]:
+    """Both encodings of ড় ঢ় য় in one file: harmless here (we store NFC), but a trap for every other tool."""
+    first, second = _PRECOMPOSED.search(text), _DECOMPOSED.search(text)
+    if first and second:
+        start = max(first.start(), second.start())
+        row = text.count("\n", 0, start) + 1
+        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        yield warning(
+            "P053", Where(file, line=row, column=column), one=len(_PRECOMPOSED.findall(text)), two=len(_DECOMPOSED.findall(text))
+        )

@@ -1,0 +1,422 @@
+"""The command line: arguments, progress, printing, exit status. Results on stdout, problems on stderr.
+
+Exit status: 0 clean, 1 problems, 2 wrong use, 3 our own bug, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_builder import __version__
+from site_builder.problem import SPEAKS, Problem, Severity, line, words
+
+REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
+
+
+class _Commands(click.Group):
+    """A group that suggests the command that was meant, and lists commands in the order of use."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if self.get_command(ctx, args[0]) is None:
+            meant = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=0.5)
+            hint = f" Did you mean `haat {meant[0]}`?" if meant else " `haat --help` lists them all."
+            raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+class _State:
+    root = Path()
+    quiet = False
+
+
+state = _State()
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root", type=click.Path(path_type=Path, file_okay=False), default=Path(), envvar="HAAT_ROOT", help="Folder of the showcase."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Only problems: no progress and no summary.")
+@click.version_option(__version__, prog_name="haat", message="%(prog)s %(version)s")
+def app(root: Path, quiet: bool) -> None:
+    """Plain records become a multilingual catalogue and training site.
+
+    \b
+    Examples:
+      haat new my-district
+      haat check --speak bn
+      haat build
+      haat serve
+
+    \b
+    Shell completion (bash; zsh and fish alike):
+      eval "$(_HAAT_COMPLETE=bash_source haat)"
+    """
+    state.root, state.quiet = root.resolve(), quiet
+
+
+def _here() -> Path:
+    """The showcase's root, or a word about how to get one."""
+    if not (state.root / "content" / "showcase.yml").exists():
+        raise click.UsageError(
+            f"There is no showcase in {state.root} (content/showcase.yml is missing). "
+            "Go to its folder, name it with --root, or make one: haat new my-district"
+        )
+    return state.root
+
+
+# ── telling ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _color() -> bool:
+    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
+
+
+def _tell_problems(problems: list[Problem], speak: str, form: str) -> None:
+    if form == "json":
+        print(json.dumps([_as_json(each, speak) for each in problems], ensure_ascii=False, indent=2))
+        return
+    for each in problems:
+        if form == "github":
+            text, remedy = words(each, speak)
+            where = each.where
+            message = f"{text} → {remedy}".replace("%", "%25").replace("\n", "%0A")
+            print(
+                f"::{each.severity} file={where.file},line={max(where.line, 1)},col={max(where.column, 1)},title={each.code}::{message}"
+            )
+        else:
+            told = line(each, speak)
+            if _color():
+                ink = "31" if each.severity is Severity.ERROR else "33"
+                told = told.replace(f" {each.severity} {each.code}:", f" \033[{ink}m{each.severity} {each.code}\033[0m:", 1)
+            click.echo(told, err=True)
+
+
+def _as_json(problem: Problem, speak: str) -> dict[str, Any]:
+    text, remedy = words(problem, speak)
+    where = problem.where
+    return {
+        "file": where.file,
+        "line": max(where.line, 1),
+        "column": max(where.column, 1),
+        "path": list(where.path),
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "text": text,
+        "remedy": remedy,
+    }
+
+
+def _progress() -> Any:
+    """Progress on a terminal, silence elsewhere."""
+    if state.quiet or not sys.stderr.isatty():
+        return lambda *_: None
+    names = {"pages": "page engine", "districts": "districts", "site": "whole site"}
+
+    def tell(what: str, done: int, of: int) -> None:
+        counted = f" {done}/{of}" if of > 1 else ""
+        click.echo(f"\r\033[K… {names.get(what, what)}{counted}", nl=False, err=True)
+        if what == "site":
+            click.echo("\r\033[K", nl=False, err=True)
+
+    return tell
+
+
+def _say(text: str) -> None:
+    if not state.quiet:
+        click.echo(text)
+
+
+def _counted(problems: list[Problem]) -> str:
+    errors = sum(each.severity is Severity.ERROR for each in problems)
+    warnings = len(problems) - errors
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+
+
+# ── options that commands share ──────────────────────────────────────────────────────────────────
+
+_speak = click.option(
+    "--speak", type=click.Choice(SPEAKS), default="en", envvar="HAAT_SPEAK", show_default=True, help="Language of problems."
+)
+_form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="How problems are written.",
+)
+_strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
+_jobs = click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 means one per processor.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
+_lang = click.option("--lang", multiple=True, help="Only this language; may be repeated.")
+_district = click.option("--district", multiple=True, help="Only this district; may be repeated.")
+
+
+def _known_districts(root: Path, wanted: tuple[str, ...]) -> None:
+    folder = root / "catalogs"
+    known = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    _all_known("district", "--district", wanted, known)
+
+
+def _known_languages(root: Path, wanted: tuple[str, ...]) -> None:
+    if wanted:
+        from site_builder.source import read_yaml
+
+        settings = read_yaml(root, "content/showcase.yml")[0].value or {}
+        _all_known("language", "--lang", wanted, settings.get("languages", []))
+
+
+def _all_known(what: str, hint: str, wanted: tuple[str, ...], known: list[str]) -> None:
+    for each in wanted:
+        if each not in known:
+            meant = get_close_matches(each, known, n=1)
+            told = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(sorted(known))}"
+            raise click.BadParameter(f"there is no {what} {each!r}; {told}", param_hint=hint)
+
+
+# ── commands ─────────────────────────────────────────────────────────────────────────────────────
+
+
+@app.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a showcase in FOLDER from a small sample that builds.
+
+    \b
+    Example:
+      haat new my-district && cd my-district && haat build
+    """
+    from site_builder.scaffold import start
+
+    target = state.root / folder
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise click.UsageError(f"{folder} is not an empty folder; nothing was written.")
+    count = start(target)
+    _say(f"{folder}: {count} files. Next: cd {folder} && haat build")
+
+
+@app.command()
+@_speak
+@_form
+@_strict
+@_district
+@_jobs
+def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: int) -> int:
+    """Read and check every record; write nothing.
+
+    \b
+    Examples:
+      haat check --speak bn
+      haat check --format github --strict
+    """
+    from site_builder.build import check as run_check
+    from site_builder.scan import Options
+
+    root = _here()
+    _known_districts(root, district)
+    outcome = run_check(root, Options((), district, jobs, strict), _progress())
+    _tell_problems(outcome.problems, speak, form)
+    if form == "text":
+        _say(f"{_counted(outcome.problems)} in {outcome.seconds:.1f} s")
+    return 1 if outcome.failed(strict=strict) else 0
+
+
+@app.command()
+@_lang
+@_district
+@_jobs
+@_speak
+@_form
+@_strict
+@_json
+def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: str, form: str, strict: bool, as_json: bool) -> int:
+    """Build the site into site/.
+
+    A second build does only what changed. With errors in the records nothing is published.
+
+    \b
+    Examples:
+      haat build
+      haat build --lang bn --district nadia
+      haat build --speak hi --strict
+    """
+    from site_builder.scan import Options, unchanged
+    from site_builder.store import BusyError
+
+    root = _here()
+    _known_languages(root, lang)
+    _known_districts(root, district)
+    options = Options(lang, district, jobs, strict)
+    try:
+        outcome = unchanged(root, options) or _build(root, options)
+    except BusyError:
+        click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
+        return 1
+    _tell_problems(outcome.problems, speak, form)
+    if as_json:
+        told = {k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "files", "bytes", "products", "seconds")}
+        click.echo(json.dumps({**told, "problems": len(outcome.problems)}))
+    elif form == "text":
+        _say(_summary(outcome))
+    return 1 if outcome.failed(strict=strict) else 0
+
+
+def _build(root: Path, options: Any) -> Any:
+    from site_builder.build import build as run_build  # all that is heavy
+
+    return run_build(root, options, _progress())
+
+
+def _summary(outcome: Any) -> str:
+    told = _counted(outcome.problems)
+    if not outcome.published:
+        return f"{told}; the site in site/ stays as it was."
+    if outcome.unchanged:
+        return f"nothing changed: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
+    size = f"{outcome.bytes / 1e6:.1f} MB"
+    return f"{outcome.pages} pages ({outcome.files} files, {size}) written to site/, {told}, {outcome.seconds:.1f} s"
+
+
+@app.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="Port on this machine.")
+@_speak
+@_lang
+def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
+    """Serve the site while you work: rebuild on every change and reload the page.
+
+    While there are faults the last good site stays, and the page shows them.
+
+    \b
+    Example:
+      haat serve --port 8765
+    """
+    from site_builder.serve import serve as run_serve
+
+    root = _here()
+    _known_languages(root, lang)
+    return run_serve(root, port, speak, lang, _say)
+
+
+@app.command()
+@click.argument("code", default="")
+@_speak
+@_json
+def explain(code: str, speak: str, as_json: bool) -> None:
+    """Tell a problem's rule, why it is one, an example and the remedy. Without CODE, list them all.
+
+    \b
+    Examples:
+      haat explain P014
+      haat explain P014 --speak bn
+    """
+    from site_builder.explain import explained, listed
+
+    told = explained(code.upper(), speak) if code else listed(speak)
+    if told is None:
+        raise click.UsageError(f"There is no problem {code!r}. `haat explain` lists them all.")
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else told["told"])
+
+
+@app.command()
+@click.argument("name", default="")
+def schema(name: str) -> None:
+    """Print the JSON Schema (draft-07) of a record, for editors. Without NAME, list the records.
+
+    \b
+    Example:
+      haat schema products > products.schema.json
+    """
+    from site_builder.model.schema import KINDS, json_schema
+
+    if not name:
+        click.echo("\n".join(KINDS))
+        return
+    _all_known("record", "NAME", (name,), list(KINDS))
+    click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+
+
+@app.command()
+@click.option(
+    "--from", "source", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder that holds the faces."
+)
+def fonts(source: Path | None) -> int:
+    """Set up the faces for pictures, print and phones that lack them.
+
+    They come from Debian's package, else from npm's, else from a folder; each is proven by its checksum.
+
+    \b
+    Examples:
+      haat fonts
+      haat fonts --from /media/usb/noto
+    """
+    from site_builder import fonts as room
+
+    left = room.install(source, _say)
+    if left:
+        names = ", ".join(sorted({f"{each.id} {each.weight}" for each in left}))
+        click.echo(
+            f"haat: these faces are not set up: {names}\n      Bring them in a folder and run: haat fonts --from FOLDER", err=True
+        )
+        return 1
+    _say(f"{len(room.faces())} faces are set up.")
+    return 0
+
+
+@app.command()
+@_json
+def doctor(as_json: bool) -> int:
+    """Look at what Haat needs on this machine.
+
+    \b
+    Example:
+      haat doctor
+    """
+    from site_builder.doctor import look
+
+    found = look(state.root)
+    if as_json:
+        click.echo(json.dumps([each._asdict() for each in found], ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            click.echo(f"{'ok ' if each.ok else '!! '} {each.what}: {each.told}")
+    return 0 if all(each.ok or not each.needed for each in found) else 1
+
+
+# ── running ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit status; no traceback reaches the user for a fault of the input."""
+    try:
+        status = app.main(arguments, prog_name="haat", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as wrong:
+        wrong.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nhaat: interrupted; what was published stays as it was.", err=True)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        click.echo(f"haat {__version__}: {REPORT}", err=True)
+        return 3

@@ -1,0 +1,233 @@
+"""One district: read, checked, poured and remembered seller by seller. The unit of work of a worker process.
+
+A seller whose files and whose edition are unchanged is not read again: its cards, page hashes and problems come
+from the district's entry in the store.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from site_builder.check.catalogue import CATALOGS, read_seller
+from site_builder.edition import digest as digests
+from site_builder.edition.product import CardView, Picture
+from site_builder.edition.seller import MakerView
+from site_builder.edition.consent import ContactView
+from site_builder.model.commons import Commons
+from site_builder.model.product import Seller
+from site_builder.problem import Problem, Severity, pack, unpack
+from site_builder.store import Stage, key, load
+from site_builder.writers.site import photos
+from site_builder.writers.site.catalogue import district_sheets, seller_pages
+from site_builder.writers.site.press import Page, Press, Sheet
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What every district's work needs; workers inherit it from the parent process."""
+
+    root: Path
+    commons: Commons
+    presses: dict[str, Press]  # languages to pour; empty when only checking
+    keys: dict[str, str]  # language → key of all that a district's pages need besides its own files
+    standins: dict[tuple[str, str], Picture]  # (category, language) → picture for products without a photo
+
+
+@dataclass
+class Done:
+    """What came of a district."""
+
+    district: str
+    problems: list[Problem] = field(default_factory=list)
+    digest: digests.Digest | None = None
+    pages: int = 0
+    files: int = 0
+    bytes: int = 0
+    words: list[str] = field(default_factory=list)  # words of its records, for the fonts
+    media: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stands in the way of publishing."""
+        return any(each.severity is Severity.ERROR for each in self.problems)
+
+
+def stamp(folder: Path) -> str:
+    """Names, sizes and times of a seller's files: a new stamp means "look", not yet "changed"."""
+    told = []
+    stack = [str(folder)]
+    while stack:
+        with os.scandir(stack.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    stack.append(entry.path)
+                else:
+                    stat = entry.stat()
+                    told.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
+    return key("\n".join(sorted(told)))
+
+
+_WORD = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
+
+
+class _Old:
+    """What the store remembers of the district."""
+
+    def __init__(self, root: Path, district: str) -> None:
+        state = load(root, f"districts/{district}") or {}
+        self.sellers: dict[str, Any] = state.get("sellers", {})
+        self.lists: dict[str, dict[str, list[str]]] = state.get("lists", {})
+        self.digest: Any = state.get("digest")
+
+
+def work(plan: Plan, district: str, sellers: list[str]) -> Done:
+    """Read, check and pour one district; stage what changed."""
+    done = Done(district)
+    old = _Old(plan.root, district)
+    stage = Stage(plan.root)
+    published = {path for each in old.sellers.values() for path in each["media"]}
+    entries: dict[str, Any] = {}
+    for name in sellers:
+        entries[name] = _seller(plan, district, name, old.sellers.get(name), stage, published, done)
+    if plan.presses and not done.failed:
+        _finish(plan, district, entries, old, stage, done)
+    done.files, done.bytes = stage.files, stage.bytes
+    return done
+
+
+def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, published: set[str], done: Done) -> Any:
+    """One seller's entry: reused when nothing of it changed, else read, checked and poured."""
+    folder = plan.root / CATALOGS / district / name
+    seen = stamp(folder)
+    if old and old["stamp"] == seen and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
+        done.problems += [unpack(each) for each in old["problems"]]
+        return old
+    known = {file: photos.Look(**look) for file, look in old["looks"].items()} if old else {}
+    looks = photos.looks(folder / "photos", known)
+    seller, sources, problems = read_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
+    done.problems += problems
+    failed = any(each.severity is Severity.ERROR for each in problems)
+    entry: dict[str, Any] = {
+        "stamp": seen,
+        # Languages that this build does not pour keep their pages; their keys hold only while the files are the same.
+        "keys": _of_languages(plan, old["keys"]) if old and old["stamp"] == seen else {},
+        "pages": _of_languages(plan, old["pages"]) if old else {},
+        "cards": _of_languages(plan, old["cards"]) if old else {},
+        "makers": _of_languages(plan, old["makers"]) if old else {},
+        "looks": {file: asdict(look) for file, look in looks.items()},
+        "problems": [pack(each) for each in problems],
+        "words": sorted({word for each in sources for word in _WORD.findall(each.text)}),
+        "media": [],
+    }
+    if seller is None or failed or not plan.presses:
+        return entry
+    named = {photo.file for product in seller.shown() for photo in product.photos}
+    entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
+    for code, press in plan.presses.items():
+        _pour(plan, code, press, seller, looks, entry, old, stage, done)
+    return entry
+
+
+def _of_languages(plan: Plan, by_language: dict[str, Any]) -> dict[str, Any]:
+    """What is kept by language, less the languages that the showcase no longer has."""
+    return {code: each for code, each in by_language.items() if code in plan.commons.settings.languages}
+
+
+def _pour(
+    plan: Plan,
+    code: str,
+    press: Press,
+    seller: Seller,
+    looks: dict[str, photos.Look],
+    entry: Any,
+    old: Any,
+    stage: Stage,
+    done: Done,
+) -> None:
+    """A seller's pages in one language; only those whose bytes are new are staged."""
+    shown = {
+        product.sku: photos.pictures(product, looks, press.edition) or _standin(plan, product.category, code)
+        for product in seller.shown()
+    }
+    pages, cards, maker = seller_pages(seller, shown, press)
+    before = old["pages"].get(code, {}) if old else {}
+    entry["pages"][code] = _stage(pages, before, stage, done)
+    entry["keys"][code] = plan.keys[code]
+    entry["cards"][code] = cards
+    entry["makers"][code] = maker
+
+
+def _standin(plan: Plan, category: str, code: str) -> tuple[Picture, ...]:
+    found = plan.standins.get((category, code))
+    return (found,) if found else ()
+
+
+def _stage(pages: list[Page], before: dict[str, str], stage: Stage, done: Done) -> dict[str, str]:
+    hashes: dict[str, str] = {}
+    for page in pages:
+        hashes[page.path] = page.hash
+        if before.get(page.path) != page.hash:
+            stage.put(page.path, page.parts)
+            done.pages += 1
+    return hashes
+
+
+def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage: Stage, done: Done) -> None:
+    """The district's lists, its digest, and what is no longer made."""
+    lists: dict[str, dict[str, list[str]]] = _of_languages(plan, old.lists)
+    shown: dict[str, list[CardView]] = {}
+    for code, press in plan.presses.items():
+        cards = [_card(each) for entry in entries.values() for each in entry["cards"][code]]
+        makers = [_maker(entry["makers"][code]) for entry in entries.values()]
+        shown[code] = cards
+        lists[code] = stage_sheets(district_sheets(district, makers, cards, press), old.lists.get(code, {}), stage, done)
+    told = digests.digest(shown, len(entries))
+    if set(plan.presses) != set(plan.commons.settings.languages) and old.digest:
+        told = _with_old_languages(told, digests.digest_from(old.digest))
+    done.digest = told
+    done.words = sorted({word for entry in entries.values() for word in entry["words"]})
+    done.media = sorted({path for entry in entries.values() for path in entry["media"]})
+    made = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
+    made |= {path for pages in lists.values() for path in pages}
+    before = {path for entry in old.sellers.values() for pages in entry["pages"].values() for path in pages}
+    before |= {path for pages in old.lists.values() for path in pages}
+    stage.remove(before - made)
+    stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "digest": told})
+    done.paths = sorted({path.partition("/")[2] for path in made})
+    stage.keep(f"digests/{district}", {"digest": told, "words": done.words, "media": done.media, "paths": done.paths})
+
+
+def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:
+    return told._replace(featured={**before.featured, **told.featured}, gi_cards={**before.gi_cards, **told.gi_cards})
+
+
+def stage_sheets(sheets: Any, before: dict[str, list[str]], stage: Stage, done: Done) -> dict[str, list[str]]:
+    """Pour the sheets whose key is new and stage those whose bytes are; returns path → [key, hash]."""
+    kept: dict[str, list[str]] = {}
+    sheet: Sheet
+    for sheet in sheets:
+        known = before.get(sheet.path)
+        if known and known[0] == sheet.key:
+            kept[sheet.path] = known
+            continue
+        page = sheet.pour()
+        kept[sheet.path] = [sheet.key, page.hash]
+        if known is None or known[1] != page.hash:
+            stage.put(page.path, page.parts)
+            done.pages += 1
+    return kept
+
+
+def _card(value: Any) -> CardView:
+    return value if isinstance(value, CardView) else digests.card_from(value)
+
+
+def _maker(value: Any) -> MakerView:
+    if isinstance(value, MakerView):
+        return value
+    return MakerView(*value[:-1], ContactView(*value[-1]))

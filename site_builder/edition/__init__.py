@@ -1,0 +1,123 @@
+"""An edition: the showcase in one language and for one medium. Words are chosen, numbers written, lists sorted.
+
+Knows languages and consent, and nothing of HTML or files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from site_builder.language import LANGUAGES, Language, collation_key
+from site_builder.model.commons import Commons, Settings
+
+WORDS = Path(__file__).parent.parent / "words"
+Medium = Literal["web", "print", "channels"]
+
+
+class Foreign(str):
+    """A text that fell back to another language. `lang` says which, so that a writer can mark it."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str) -> Foreign:
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+    def format(self, *values: object, **named: object) -> str:
+        """Filled in, and still marked as the other language's."""
+        return Foreign(str.format(self, *values, **named), self.lang)
+
+    def __html__(self) -> str:
+        from markupsafe import escape
+
+        direction = ' dir="rtl"' if LANGUAGES[self.lang].rtl else ' dir="ltr"'
+        return f'<span class="fell-back" lang="{self.lang}"{direction}>{escape(str.__str__(self))}</span>'
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The showcase as readers of one language see it in one medium."""
+
+    language: Language
+    medium: Medium
+    commons: Commons
+    chain: tuple[str, ...]  # languages to look through when a text is missing
+    words: Mapping[str, str]  # interface words, complete
+
+    @property
+    def code(self) -> str:
+        """`bn`."""
+        return self.language.code
+
+    @property
+    def settings(self) -> Settings:
+        """The showcase's settings."""
+        return self.commons.settings
+
+    def say(self, text: Mapping[str, str] | None) -> str:
+        """The text in the reader's language, or a `Foreign` one, or nothing."""
+        if not text:
+            return ""
+        found = text.get(self.language.code)
+        if found is not None:
+            return found
+        for code in self.chain:
+            if code in text:
+                return Foreign(text[code], code)
+        code = next(iter(text))
+        return Foreign(text[code], code)
+
+    def word(self, key: str) -> str:
+        """An interface word; a key that has none is shown as itself."""
+        return self.words.get(key, key)
+
+    @cached_property
+    def category_names(self) -> dict[str, str]:
+        """Category id → name."""
+        return {key: self.say(each.name) for key, each in self.commons.categories.items()}
+
+    @cached_property
+    def sector_names(self) -> dict[str, str]:
+        """Sector id → name."""
+        return {key: self.say(each.name) for key, each in self.commons.sectors.items()}
+
+    @cached_property
+    def material_names(self) -> dict[str, str]:
+        """Material id → name."""
+        return {key: self.say(each.name) for key, each in self.commons.materials.items()}
+
+    @cached_property
+    def district_names(self) -> dict[str, str]:
+        """District id → name."""
+        return {key: self.say(each.name) for key, each in self.commons.districts.items()}
+
+    def sort(self, names: Iterable[tuple[str, str]]) -> list[str]:
+        """Ids in dictionary order of their names."""
+        return [key for key, _ in sorted(names, key=lambda pair: (collation_key(pair[1], self.code), pair[0]))]
+
+
+@cache
+def ui_words(code: str) -> dict[str, str]:
+    """The interface words of a language over English ones; missing words fall back as `Foreign`."""
+    english = _read(WORDS / "en.yml")
+    own = _read(WORDS / f"{code}.yml") if code != "en" else english
+    return {key: own.get(key) or Foreign(text, "en") for key, text in english.items()}
+
+
+def _read(file: Path) -> dict[str, str]:
+    return dict(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)) if file.exists() else {}
+
+
+def edition(commons: Commons, code: str, medium: Medium = "web") -> Edition:
+    """The edition of a showcase in one language and for one medium."""
+    settings = commons.settings
+    chain = dict.fromkeys((*settings.fallback.get(code, ()), "en", settings.original, *settings.languages))  # type: ignore[call-overload]
+    return Edition(LANGUAGES[code], medium, commons, tuple(each for each in chain if each != code), ui_words(code))

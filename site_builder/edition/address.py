@@ -1,0 +1,66 @@
+"""Addresses: files below a language's folder, ASCII, the same in every language."""
+
+from __future__ import annotations
+
+HOME = "index.html"
+DISTRICTS = "catalog/index.html"
+CATEGORIES = "category/index.html"
+GI = "gi/index.html"
+PROGRAMMES = "programmes/index.html"
+MODULES = "modules/index.html"
+
+
+def district(name: str, number: int = 1) -> str:
+    """A district's page, or a further page of its products."""
+    return f"catalog/{name}/index.html" if number == 1 else f"catalog/{name}/page-{number}.html"
+
+
+def district_category(name: str, category_id: str, number: int = 1) -> str:
+    """A district's products of one category."""
+    tail = "" if number == 1 else f"-page-{number}"
+    return f"catalog/{name}/category-{category_id}{tail}.html"
+
+
+def seller(district_id: str, name: str, number: int = 1) -> str:
+    """A seller's page."""
+    return f"catalog/{district_id}/{name}/index.html" if number == 1 else f"catalog/{district_id}/{name}/page-{number}.html"
+
+
+def product(district_id: str, seller_id: str, sku: str) -> str:
+    """A product's page."""
+    return f"catalog/{district_id}/{seller_id}/{sku}.html"
+
+
+def category(name: str) -> str:
+    """A category's page over all districts."""
+    return f"category/{name}.html"
+
+
+def gi(key: str) -> str:
+    """A GI product's page."""
+    return f"gi/{key}.html"
+
+
+def programme(name: str) -> str:
+    """A programme's page."""
+    return f"programmes/{name}.html"
+
+
+def module(name: str) -> str:
+    """A module's page."""
+    return f"modules/{name}/index.html"
+
+
+def lesson(module_id: str, name: str) -> str:
+    """A lesson's page."""
+    return f"modules/{module_id}/{name}.html"
+
+
+def page(name: str) -> str:
+    """A content page."""
+    return f"{name}.html"
+
+
+def up(path: str) -> str:
+    """From a page below a language's folder back to that folder: `../../`."""
+    return "../" * path.count("/")

@@ -1,0 +1,68 @@
+"""A district's digest: all that whole-showcase pages need of it, as plain JSON values.
+
+`featured` and `gi` hold at most `FEATURED` cards per category or GI, so a digest stays small however many
+products the district has.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, NamedTuple
+
+from site_builder.edition.product import CardView, Picture
+
+FEATURED = 4
+
+
+class Digest(NamedTuple):
+    """What home, category, GI and programme pages know of a district."""
+
+    products: int
+    sellers: int
+    categories: dict[str, int]
+    gi: dict[str, int]
+    featured: dict[str, dict[str, list[CardView]]]  # language → category → cards
+    gi_cards: dict[str, dict[str, list[CardView]]]  # language → GI key → cards
+
+
+def digest(cards: dict[str, list[CardView]], sellers: int) -> Digest:
+    """The digest of a district from its cards in each language."""
+    any_language = next(iter(cards.values()), [])
+    categories = Counter(each.category for each in any_language)
+    gi = Counter(each.gi for each in any_language if each.gi)
+    return Digest(
+        len(any_language),
+        sellers,
+        dict(sorted(categories.items())),
+        dict(sorted(gi.items())),
+        {code: _first(each, "category") for code, each in cards.items()},
+        {code: _first(each, "gi") for code, each in cards.items()},
+    )
+
+
+def _first(cards: list[CardView], field: str) -> dict[str, list[CardView]]:
+    found: dict[str, list[CardView]] = {}
+    for each in cards:
+        key = getattr(each, field)
+        if key and len(found.setdefault(key, [])) < FEATURED:
+            found[key].append(each)
+    return found
+
+
+def card_from(packed: list[Any]) -> CardView:
+    """A card that came back from JSON."""
+    picture = packed[-1]
+    if picture is not None:
+        alt, role, width, height, sources, credit, standin = picture
+        packed = [*packed[:-1], Picture(alt, role, width, height, tuple(tuple(s) for s in sources), credit, standin)]
+    return CardView(*packed)
+
+
+def digest_from(packed: list[Any]) -> Digest:
+    """A digest that came back from JSON."""
+    products, sellers, categories, gi, featured, gi_cards = packed
+
+    def cards(by_language: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[CardView]]]:
+        return {code: {key: [card_from(c) for c in each] for key, each in by.items()} for code, by in by_language.items()}
+
+    return Digest(products, sellers, categories, gi, cards(featured), cards(gi_cards))

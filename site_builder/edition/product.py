@@ -1,0 +1,423 @@
+"""What a reader sees of a product: card and page. Plain values; writers turn them into HTML or print."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from site_builder.edition import Edition, address
+from site_builder.edition.consent import ContactView
+from site_builder.language import LANGUAGES, day, money, number
+from site_builder.model.fields import Certificate, LeadTime, Size
+from site_builder.model.product import Prices, ProductRecord, Seller
+
+
+class Picture(NamedTuple):
+    """A picture in its sizes: `sources` are (width, height, AVIF address, JPEG address), smallest first."""
+
+    alt: str
+    role: str
+    width: int
+    height: int
+    sources: tuple[tuple[int, int, str, str], ...]
+    credit: str = ""
+    standin: bool = False
+
+
+class CardView(NamedTuple):
+    """A product in a list. Also what a digest holds, so only plain values; see `digest`."""
+
+    href: str
+    title: str
+    title_lang: str  # language of a fallen-back title, or nothing
+    maker: str
+    maker_lang: str
+    district: str  # id
+    price: str
+    on_request: bool
+    moq: str
+    lead: str
+    category: str  # id
+    gi: str  # key
+    sample: bool
+    picture: Picture | None
+
+
+class Row(NamedTuple):
+    """One line of a table of facts."""
+
+    label: str
+    value: str
+
+
+class CertificateView(NamedTuple):
+    """A certificate with what a buyer needs to check it."""
+
+    name: str
+    number: str
+    issuer: str
+    date: str
+    expiry: str
+    verified_by: str
+    expired: bool
+
+
+class GiView(NamedTuple):
+    """A GI claim: never without its number and date."""
+
+    key: str
+    name: str
+    number: str
+    checked: str
+    href: str
+    authorised: str  # the seller's authorised-user number, or nothing
+
+
+class OfferView(NamedTuple):
+    """A seasonal offer that has not ended."""
+
+    name: str
+    what: str
+    span: str
+    where: str
+
+
+class VariantView(NamedTuple):
+    """One form of a product."""
+
+    sku: str
+    name: str
+    hex: str
+    size: str
+    price: str
+    stock: str
+
+
+class ProductView(NamedTuple):
+    """A product's page, complete."""
+
+    sku: str
+    href: str
+    title: str
+    other_names: tuple[tuple[str, str], ...]  # (language, name) in the other languages
+    short: str
+    paragraphs: tuple[str, ...]
+    bullets: tuple[str, ...]
+    category: str
+    category_name: str
+    price: str
+    mrp: str
+    on_request: bool
+    tiers: tuple[Row, ...]
+    fob: str
+    fob_date: str
+    sample_price: str
+    other_prices: tuple[Row, ...]
+    prices_until: str
+    moq: str
+    lead: tuple[Row, ...]
+    supply: tuple[Row, ...]
+    facts: tuple[Row, ...]
+    codes: tuple[Row, ...]
+    food: tuple[Row, ...]
+    notes: tuple[Row, ...]
+    colours: tuple[tuple[str, str], ...]  # (hex, name)
+    variants: tuple[VariantView, ...]
+    offers: tuple[OfferView, ...]
+    gi: GiView | None
+    certificates: tuple[CertificateView, ...]
+    pictures: tuple[Picture, ...]
+    siblings: tuple[CardView, ...]
+    updated: str
+
+
+def quantity(value: int | Decimal, edition: Edition) -> str:
+    """A count in the edition's digits."""
+    return number(value, edition.code)
+
+
+def price_text(prices: Prices, edition: Edition) -> str:
+    """The price that a card shows: retail, else MRP, else the first wholesale tier."""
+    value = prices.retail or prices.mrp or (prices.wholesale[0].price if prices.wholesale else None)
+    return money(value, edition.settings.currency, edition.code) if value is not None else ""
+
+
+def lead_text(times: list[LeadTime], edition: Edition) -> str:
+    """The shortest lead time: `15 days`."""
+    return edition.words["days"].format(n=number(times[0].days, edition.code)) if times else ""
+
+
+def card(product: ProductRecord, seller: Seller, picture: Picture | None, edition: Edition) -> CardView:
+    """A product in a list."""
+    title, maker = edition.say(product.title), edition.say(seller.record.name)
+    price = price_text(product.prices, edition)
+    return CardView(
+        address.product(seller.district, seller.id, product.sku),
+        str(title),
+        getattr(title, "lang", ""),
+        str(maker),
+        getattr(maker, "lang", ""),
+        seller.district,
+        price,
+        not price,
+        number(product.moq, edition.code) if product.moq else "",
+        lead_text(product.lead_time or seller.record.lead_time, edition),
+        product.category,
+        product.gi or "",
+        seller.record.sample,
+        picture,
+    )
+
+
+def product_view(
+    product: ProductRecord, seller: Seller, pictures: tuple[Picture, ...], siblings: tuple[CardView, ...], edition: Edition
+) -> ProductView:
+    """Everything that a product's page says."""
+    code, say, w = edition.code, edition.say, edition.words
+    currency = edition.settings.currency
+    prices = product.prices
+    title = say(product.title)
+    shown_in = getattr(title, "lang", code)
+    description = say(product.description)
+    price = price_text(prices, edition)
+    return ProductView(
+        product.sku,
+        address.product(seller.district, seller.id, product.sku),
+        title,
+        tuple((each, text) for each, text in product.title.items() if each != shown_in and each in edition.settings.languages),
+        say(product.short),
+        paragraphs(description),
+        tuple(say(each) for each in product.bullets),
+        product.category,
+        edition.category_names[product.category],
+        price,
+        money(prices.mrp, currency, code) if prices.mrp and prices.retail and prices.mrp != prices.retail else "",
+        not price,
+        _tiers(prices, edition),
+        _fob(prices, edition),
+        day(prices.fob.as_of, code) if prices.fob else "",
+        money(prices.sample, currency, code) if prices.sample else "",
+        tuple(Row(day(each.as_of, code), money(each.price, each.currency, code)) for each in prices.other),
+        day(prices.valid_until, code) if prices.valid_until else "",
+        number(product.moq, code) if product.moq else "",
+        lead_rows(product.lead_time or seller.record.lead_time, edition),
+        tuple(_supply(product, edition)),
+        tuple(_facts(product, edition)),
+        tuple(_codes(product, edition)),
+        tuple(_food(product, edition)) if product.food else (),
+        tuple(
+            Row(w[key], say(text))
+            for key, text in (("care", product.care), ("variation", product.variation_note), ("warnings", product.warnings))
+            if text
+        ),
+        tuple((each.hex, say(each.name)) for each in product.colours),
+        tuple(_variants(product, edition)),
+        tuple(offers(product, edition)),
+        gi_view(product.gi, seller, edition) if product.gi else None,
+        tuple(certificates((*product.certificates, *seller.record.certificates), edition)),
+        pictures,
+        siblings,
+        day(product.updated, code) if product.updated else "",
+    )
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Plain text split at blank lines; a fallen-back text keeps its language in each part."""
+    if "\n" not in text:
+        return (text,) if text else ()
+    parts = [" ".join(part.split()) for part in str(text).split("\n\n")]
+    lang = getattr(text, "lang", None)
+    if lang:
+        from site_builder.edition import Foreign
+
+        return tuple(Foreign(part, lang) for part in parts if part)
+    return tuple(part for part in parts if part)
+
+
+def _tiers(prices: Prices, edition: Edition) -> tuple[Row, ...]:
+    code, currency, rows = edition.code, edition.settings.currency, []
+    for n, tier in enumerate(prices.wholesale):
+        last = n + 1 == len(prices.wholesale)
+        span = (
+            edition.words["from_quantity"].format(n=number(tier.from_, code))
+            if last
+            else f"{number(tier.from_, code)}–{number(prices.wholesale[n + 1].from_ - 1, code)}"
+        )
+        rows.append(Row(span, money(tier.price, currency, code)))
+    return tuple(rows)
+
+
+def _fob(prices: Prices, edition: Edition) -> str:
+    fob = prices.fob
+    if fob is None:
+        return ""
+    low = money(fob.min, fob.currency, edition.code)
+    return low if fob.min == fob.max else f"{low} – {money(fob.max, fob.currency, edition.code)}"
+
+
+def lead_rows(times: list[LeadTime], edition: Edition) -> tuple[Row, ...]:
+    """Lead times by quantity."""
+    code, w = edition.code, edition.words
+    return tuple(
+        Row(w["upto_quantity"].format(n=number(each.upto, code)), w["days"].format(n=number(each.days, code))) for each in times
+    )
+
+
+def _supply(product: ProductRecord, edition: Edition) -> list[Row]:
+    w, code = edition.words, edition.code
+    counts = (
+        ("order_multiple", product.order_multiple),
+        ("case_pack", product.case_pack),
+        ("stock", product.stock),
+        ("capacity", product.capacity_per_month),
+    )
+    rows = [Row(w[key], number(value, code)) for key, value in counts if value is not None]
+    if product.made_to_order:
+        rows.append(Row(w["made_to_order"], w["yes"]))
+    if product.customisation and product.customisation.available:
+        rows.append(Row(w["customisation"], edition.say(product.customisation.note) or w["possible"]))
+    return rows
+
+
+def size_text(size: Size | None, edition: Edition) -> str:
+    """`550 × 117 cm` in the edition's digits, with the label before it."""
+    if size is None:
+        return ""
+    code, w = edition.code, edition.words
+    sides = [number(each, code) for each in (size.length_cm, size.width_cm, size.height_cm) if each]
+    told = f"{' × '.join(sides)}\u00a0{w['cm']}" if sides else ""
+    if size.diameter_cm:
+        across = f"⌀\u00a0{number(size.diameter_cm, code)}\u00a0{w['cm']}"
+        told = f"{told}, {across}" if told else across
+    return f"{size.label} · {told}" if size.label and told else size.label or told
+
+
+def weight_text(grams: int | None, edition: Edition) -> str:
+    """Grams below a kilogram, else kilograms."""
+    if grams is None:
+        return ""
+    if grams < 1000:
+        return f"{number(grams, edition.code)}\u00a0{edition.words['g']}"
+    return f"{number(Decimal(grams) / 1000, edition.code)}\u00a0{edition.words['kg']}"
+
+
+def _facts(product: ProductRecord, edition: Edition) -> list[Row]:
+    w, say, names = edition.words, edition.say, edition.material_names
+    parcel = product.package
+    net = product.net_quantity
+    rows = (
+        ("materials", ", ".join([names[each] for each in product.materials])),
+        ("size", size_text(product.size, edition) if product.size else ""),
+        ("weight", weight_text(product.weight_g, edition)),
+        ("net_quantity", f"{number(net.value, edition.code)}\u00a0{w['unit_' + net.unit]}" if net else ""),
+        ("technique", say(product.technique)),
+        ("craft", say(product.craft)),
+        ("handmade", w["yes"] if product.handmade else ""),
+        ("packed_weight", weight_text(product.packed_weight_g, edition)),
+        (
+            "package",
+            size_text(Size(length_cm=parcel.length_cm, width_cm=parcel.width_cm, height_cm=parcel.height_cm), edition)
+            if parcel
+            else "",
+        ),
+    )
+    return [Row(w[key], value) for key, value in rows if value]
+
+
+def _codes(product: ProductRecord, edition: Edition) -> list[Row]:
+    w = edition.words
+    rows = [Row(w["sku"], product.sku)]
+    if product.hsn:
+        rows.append(Row(w["hsn"], product.hsn))
+    rows += [Row(f"{w['export_hs']} {country}", value) for country, value in product.export_hs.items()]
+    if product.gtin:
+        rows.append(Row(w["gtin"], product.gtin))
+    if product.gst:
+        rate = w["gst_rate"].format(
+            rate=number(product.gst.rate, edition.code),
+            notification=product.gst.notification,
+            date=day(product.gst.on, edition.code),
+        )
+        rows.append(Row(w["gst"], rate))
+    if product.country_of_origin:
+        rows.append(Row(w["origin"], w.get(f"country_{product.country_of_origin}", product.country_of_origin)))
+    return rows
+
+
+def _food(product: ProductRecord, edition: Edition) -> list[Row]:
+    w, say, food = edition.words, edition.say, product.food
+    assert food is not None
+    rows = (
+        ("ingredients", say(food.ingredients)),
+        ("allergens", say(food.allergens)),
+        ("nutrition", say(food.nutrition)),
+        ("additives", say(food.additives)),
+        ("vegetarian", w["yes"] if food.vegetarian else w["no"]),
+        ("shelf_life", w["days"].format(n=number(food.shelf_life_days, edition.code))),
+        ("storage", say(food.storage)),
+    )
+    return [Row(w[key], value) for key, value in rows if value]
+
+
+def _variants(product: ProductRecord, edition: Edition) -> list[VariantView]:
+    code = edition.code
+    return [
+        VariantView(
+            each.sku,
+            edition.say(each.name),
+            each.colour.hex if each.colour else "",
+            size_text(each.size, edition),
+            price_text(each.prices, edition) if each.prices else "",
+            number(each.stock, code) if each.stock is not None else "",
+        )
+        for each in product.variants
+    ]
+
+
+def offers(product: ProductRecord, edition: Edition) -> list[OfferView]:
+    """Offers that have not ended on the edition's date."""
+    code, w, told = edition.code, edition.words, []
+    for each in product.offers:
+        if each.to < edition.settings.updated:
+            continue
+        if each.percent is not None:
+            what = w["percent_off"].format(n=number(each.percent, code))
+        else:
+            what = money(each.price, edition.settings.currency, code) if each.price else ""
+        span = f"{day(each.from_, code)} – {day(each.to, code)}"
+        told.append(OfferView(edition.say(each.name), what, span, edition.say(each.where)))
+    return told
+
+
+def gi_view(key: str, seller: Seller, edition: Edition) -> GiView:
+    """A GI claim with its place in the register, the date it was checked and the seller's own number."""
+    found = edition.commons.gi[key]
+    user = seller.record.gi_authorised_user
+    return GiView(
+        key,
+        edition.say(found.name),
+        found.key,
+        day(found.checked_on, edition.code),
+        address.gi(key),
+        user.number if user and user.gi == key else "",
+    )
+
+
+def certificates(records: tuple[Certificate, ...], edition: Edition) -> list[CertificateView]:
+    """Certificates, each with number, issuer and dates; expired ones say so."""
+    code, w, today = edition.code, edition.words, edition.settings.updated
+    return [
+        CertificateView(
+            edition.say(each.name) or w["certificate_" + each.kind],
+            each.number,
+            edition.say(each.issuer),
+            day(each.date, code),
+            day(each.expiry, code) if each.expiry else "",
+            each.verified_by or "",
+            each.expiry is not None and each.expiry < today,
+        )
+        for each in records
+    ]
+
+
+__all__ = ["LANGUAGES", "CardView", "ContactView", "Picture", "ProductView", "card", "product_view"]

@@ -1,0 +1,99 @@
+"""Run the page engine and map its complaints back to records. The only place that knows how it is called."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.problem import Problem, Where, clip, error, warning
+
+# The engine's module: `mkdocs`; `properdocs` builds the same tree.
+PAGE_ENGINE = os.environ.get("HAAT_PAGE_ENGINE", "mkdocs")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of the page engine: its project's folder, where pages go, and where each page's text came from."""
+
+    folder: Path
+    out: Path
+    origins: dict[str, str]  # file below docs/ → file of the showcase
+
+
+def run_page_engine(jobs: list[Job], epoch: int) -> list[Problem]:
+    """Run the engine on several projects side by side, and tell what it complained of."""
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+        "SOURCE_DATE_EPOCH": str(epoch),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+    }
+    started = [
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                PAGE_ENGINE,
+                "build",
+                "--quiet",
+                "--config-file",
+                str(job.folder / "mkdocs.yml"),
+                "--site-dir",
+                str(job.out),
+            ],
+            cwd=job.folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for job in jobs
+    ]
+    problems: list[Problem] = []
+    for job, process in zip(jobs, started, strict=True):
+        said, _ = process.communicate()
+        problems += _complaints(said, job, process.returncode)
+    return problems
+
+
+_DOC = re.compile(r"Doc file '([^']+)' contains (?:a link|an absolute link|an unrecognized relative link) '([^']*)'")
+_ANCHOR = re.compile(r"Doc file '([^']+)' contains a link '([^']*)', but the (?:doc|target) .*(?:anchor|does not contain)")
+
+
+def _complaints(said: str, job: Job, status: int) -> list[Problem]:
+    problems: list[Problem] = []
+    for line in said.splitlines():
+        found = _DOC.search(line)
+        if found and line.startswith(("WARNING", "INFO")):
+            file, target = found.groups()
+            problems.append(error("P130", _where(job, file, target), target=clip(target)))
+        elif line.startswith("ERROR") or (line.startswith("WARNING") and "MkDocs 2" not in line):
+            problems.append(
+                warning("P131", Where("mkdocs.yml", line=1, column=1), said=clip(line.partition("-")[2].strip() or line, 150))
+            )
+    if status and not problems:
+        tail = said.strip().splitlines()[-1:] or [""]
+        problems.append(error("P132", Where("mkdocs.yml", line=1, column=1), said=clip(tail[0], 150)))
+    elif status:
+        problems.append(error("P132", Where("mkdocs.yml", line=1, column=1), said=f"exit {status}"))
+    return problems
+
+
+def _where(job: Job, file: str, target: str) -> Where:
+    """The line of the showcase's own file on which a link stands."""
+    origin = job.origins.get(file)
+    if origin is None:
+        return Where("mkdocs.yml", line=1, column=1)
+    root = job.folder.parents[2]
+    text = (root / origin).read_text("utf-8", "replace")
+    bare = target.removesuffix(".md")
+    for n, line in enumerate(text.split("\n"), start=1):
+        if (column := line.find(f"]({bare}")) >= 0:
+            return Where(origin, line=n, column=column + 3)
+    return Where(origin, line=1, column=1)

@@ -1,0 +1,114 @@
+"""Photo bytes and recipe to picture bytes: upright, sRGB, without EXIF or GPS, in few sizes.
+
+Knows pictures, and nothing about records or the site.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+MAX_PIXELS = 60_000_000
+MAX_BYTES = 25_000_000
+WIDTHS = (320, 640, 1280)
+FORMATS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",), "TIFF": ("tif", "tiff"), "AVIF": ("avif",)}
+# Pillow raises all of these on broken files.
+FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError, MemoryError, EOFError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a photo is, after its orientation is applied. `fault` is a problem code, or empty."""
+
+    width: int = 0
+    height: int = 0
+    format: str = ""
+    mode: str = ""
+    frames: int = 1
+    fault: str = ""
+    detail: str = ""
+
+
+def inspect(raw: bytes) -> Facts:
+    """What a photo is; the whole picture is decoded once, so a truncated file is found here."""
+    if len(raw) > MAX_BYTES:
+        return Facts(fault="P075", detail=f"{len(raw) // 1_000_000} MB")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(raw)) as image:
+                if image.format not in FORMATS:
+                    return Facts(format=image.format or "", fault="P077", detail=image.format or "?")
+                if image.width * image.height > MAX_PIXELS:
+                    return Facts(image.width, image.height, image.format, fault="P075", detail=f"{image.width}×{image.height}")
+                frames = getattr(image, "n_frames", 1)
+                mode, kind = image.mode, image.format
+                turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                width, height = (image.height, image.width) if turned else image.size
+                image.load()
+    except UnidentifiedImageError:
+        return Facts(fault="P077", detail="?")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return Facts(fault="P075", detail=f"> {MAX_PIXELS // 1_000_000} MP")
+    except FAULTS as reason:
+        return Facts(fault="P070", detail=type(reason).__name__)
+    return Facts(width, height, kind, mode, frames)
+
+
+def upright(raw: bytes) -> Image.Image:
+    """The photo as people see it: turned, in sRGB, on white where it was transparent, without metadata."""
+    image: Image.Image = Image.open(io.BytesIO(raw))
+    profile = image.info.get("icc_profile")
+    image = ImageOps.exif_transpose(image)
+    if image.mode in ("I;16", "I;16B", "I", "F"):  # 16-bit grey: scale to 8 bits, or it clips to white
+        low, high = image.getextrema()
+        spread: Any = (high - low) or 1  # type: ignore[operator]
+        image = image.convert("F").point(lambda v: (v - low) * 255.0 / spread).convert("L")
+    if profile:
+        image = _to_srgb(image, profile)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        flat = Image.new("RGB", image.size, "#FFFFFF")
+        rgba = image.convert("RGBA")
+        flat.paste(rgba, mask=rgba.getchannel("A"))
+        image = flat
+    image = image.convert("RGB")
+    clean = Image.new("RGB", image.size)
+    clean.paste(image)
+    return clean
+
+
+def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        if image.mode not in ("RGB", "CMYK", "L"):
+            image = image.convert("RGB")
+        done = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        return done if done is not None else image
+    except (ImageCms.PyCMSError, *FAULTS):
+        return image
+
+
+def widths(width: int) -> tuple[int, ...]:
+    """The widths made of a photo: never larger than itself."""
+    fitting = [each for each in WIDTHS if each < width]
+    return (*fitting, min(width, WIDTHS[-1]))
+
+
+def derivatives(image: Image.Image) -> dict[str, tuple[int, int, bytes]]:
+    """Every size and format of a clean image: `640.avif` → (width, height, bytes)."""
+    made: dict[str, tuple[int, int, bytes]] = {}
+    for width in widths(image.width):
+        height = max(1, round(image.height * width / image.width))
+        scaled = image if width == image.width else image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        for extension, settings in (
+            ("avif", {"format": "AVIF", "quality": 56, "speed": 8, "max_threads": 1}),
+            ("jpg", {"format": "JPEG", "quality": 76, "optimize": True, "progressive": True}),
+        ):
+            out = io.BytesIO()
+            scaled.save(out, **settings)  # type: ignore[arg-type]
+            made[f"{width}.{extension}"] = (width, height, out.getvalue())
+    return made

@@ -1,0 +1,335 @@
+"""The site's part of the pipe: prepare what all districts need, remember them, and write what looks over all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from site_builder import engines, scan, standin, store
+from site_builder.check.catalogue import CATALOGS
+from site_builder.district import Done, Plan, stage_sheets, stamp
+from site_builder.edition import Edition, address, edition
+from site_builder.edition.digest import Digest, digest_from
+from site_builder.model.commons import Commons
+from site_builder.problem import Problem, Where, error, pack, unpack, warning
+from site_builder.source import nearest
+from site_builder.store import Stage, key
+from site_builder.writers.site import assets, finish, sitemap
+from site_builder.writers.site.mould import moulds
+from site_builder.writers.site.press import Press
+from site_builder.writers.site.render import ui_words
+from site_builder.writers.site.tree import drawing, showcase_links, tree
+from site_builder.writers.site.whole import whole_sheets
+
+
+@dataclass
+class Known:
+    """A district as the whole needs it: its digest and what else is merged over all districts."""
+
+    digest: Digest
+    words: list[str]
+    media: list[str]
+    paths: list[str]
+    problems: list[Problem] = field(default_factory=list)
+    entry: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Whole:
+    """What came of the reduce."""
+
+    pages: int = 0
+    products: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+# ── before the map ───────────────────────────────────────────────────────────────────────────────
+
+
+def prepare(root: Path, commons: Commons, languages: tuple[str, ...], *, pour: bool) -> tuple[Plan, list[Problem]]:
+    """The page engine's pages and the moulds made from them, and keys for what every district's pages need."""
+    if not pour:
+        return Plan(root, commons, {}, {}, {}), []
+    codes = tuple(languages or commons.settings.languages)
+    editions = {code: edition(commons, code) for code in codes}
+    problems = _bake(root, editions)
+    if any(each.severity == "error" for each in problems):
+        return Plan(root, commons, {}, {}, {}), problems
+    standins, faults = standin.pictures(root, editions)
+    problems += faults
+    shared = _shared_key(commons)
+    presses, keys = {}, {}
+    for code, each in editions.items():
+        made = moulds(_out(root, code), review(each))
+        keys[code] = key(
+            shared, code, *(m.key for m in made.values()), *(p.sources[0][2] for (_, c), p in standins.items() if c == code)
+        )
+        presses[code] = Press(each, made)
+    return Plan(root, commons, presses, keys, standins), problems
+
+
+def _shared_key(commons: Commons) -> str:
+    """The entries of the commons that a district's pages read; modules, pages and programmes are not among them."""
+    parts = [commons.settings.model_dump_json()]
+    for group in (commons.districts, commons.sectors, commons.materials, commons.gi):
+        parts += [each.model_dump_json() for each in group.values()]  # type: ignore[attr-defined]
+    return key(scan.code_key(), *parts)
+
+
+def review(each: Edition) -> str:
+    """What the foot of each page says of its language: that a native review is still to come."""
+    settings = each.settings
+    if each.code == settings.original or each.code in settings.reviewed:
+        return ""
+    return f' <span class="haat-review">{ui_words(each.code)["review_needed"]}</span>'
+
+
+def _out(root: Path, code: str) -> Path:
+    return root / store.BUILD / "engine" / code
+
+
+def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
+    """Run the page engine for the languages whose tree changed."""
+    jobs, problems, names = [], [], {}
+    shared = (root / "mkdocs.yml").read_bytes() if (root / "mkdocs.yml").exists() else b""
+    for code, each in editions.items():
+        files, origins = tree(root, each)
+        name = key(shared, engines.PAGE_ENGINE, *(part for pair in sorted(files.items()) for part in pair))
+        done = store.load(root, f"engine/{code}")
+        if done and done["key"] == name and _out(root, code).is_dir():
+            problems += [unpack(p) for p in done["problems"]]
+            continue
+        folder = root / store.BUILD / "tree" / code
+        store.replace_tree(folder, files)
+        jobs.append(engines.Job(folder, _out(root, code), origins))
+        names[code] = name
+    if jobs:
+        epoch = next(iter(editions.values())).settings.updated
+        faults = engines.run_page_engine(jobs, int(_midnight(epoch)))
+        problems += faults
+        if not any(each.severity == "error" for each in faults):
+            for code, name in names.items():
+                kept = store.json({"key": name, "problems": [pack(p) for p in faults]})
+                store.write(root / store.STORE / "engine" / f"{code}.json", kept)
+    return problems
+
+
+def _midnight(day: Any) -> float:
+    import datetime
+
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp()
+
+
+# ── around the map ───────────────────────────────────────────────────────────────────────────────
+
+
+def _district_stamp(root: Path, name: str, sellers: list[str]) -> str:
+    return key(*(part for each in sellers for part in (each, stamp(root / CATALOGS / name / each))))
+
+
+def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> dict[str, Known]:
+    """The districts of which nothing changed, as the store remembers them."""
+    if not plan.presses:
+        return {}
+    whole = store.load(root, "whole") or {}
+    entries, found = whole.get("districts", {}), {}
+    for name, sellers in districts.items():
+        entry = entries.get(name)
+        if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
+            continue
+        if entry["stamp"] == _district_stamp(root, name, sellers):
+            kept = store.load(root, f"digests/{name}")
+            if kept:
+                found[name] = _known(kept, entry)
+    return found
+
+
+def _known(kept: Any, entry: Any) -> Known:
+    problems = [unpack(each) for each in entry["problems"]]
+    return Known(digest_from(kept["digest"]), kept["words"], kept["media"], kept["paths"], problems, entry)
+
+
+def remember(plan: Plan, done: Done, sellers: list[str]) -> Known:
+    """A district just worked, as the whole needs it and as the next build will."""
+    if done.digest is None:
+        return Known(Digest(0, 0, {}, {}, {}, {}), [], [], [], done.problems)
+    entry = {
+        "stamp": _district_stamp(plan.root, done.district, sellers),
+        "keys": dict(plan.keys),
+        "problems": [pack(each) for each in done.problems],
+    }
+    return Known(done.digest, done.words, done.media, done.paths, done.problems, entry)
+
+
+# ── after the map ────────────────────────────────────────────────────────────────────────────────
+
+
+def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stage) -> Whole:
+    """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
+    root, commons = plan.root, plan.commons
+    before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
+    everything = _everything(root, known, before, districts, stage)
+    digests = {name: everything[name].digest for name in commons.districts if name in everything}
+    whole, tally = Whole(products=sum(each.products for each in digests.values())), Done("")
+    languages = commons.settings.languages
+    sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
+    for code, press in plan.presses.items():
+        sheets[code] = stage_sheets(
+            _keyed(whole_sheets(digests, press), plan.keys[code], commons), before["sheets"].get(code, {}), stage, tally
+        )
+        files.update(_prose(root, press.edition))
+    whole.pages = tally.pages
+    out = _out(root, next(iter(plan.presses)))
+    mark = drawing("haat")
+    files.update(assets.own_files())
+    files["assets/stylesheets/main.css"] = assets.theme_styles(out)
+    words = {word for each in everything.values() for word in each.words} | _words_of(files, plan)
+    files.update(assets.faces(root, words, commons.settings))
+    files.update(_maps(everything, sheets, files, commons))
+    files["robots.txt"] = sitemap.robots(commons.settings)
+    files["index.html"] = sitemap.chooser(commons, mark)
+    files["404.html"] = sitemap.lost(commons, mark)
+    partial = len(plan.presses) < len(languages)
+    kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages} if partial else {}
+    for path, content in files.items():
+        kept[path] = key(content)
+        if before["files"].get(path) != kept[path]:
+            stage.put(path, [content])
+            whole.pages += path.endswith(".html")
+    media = _standin_files(plan, before["files"], stage)
+    kept.update(media)
+    _prune(before, sheets, kept, everything, stage)
+    entries = {name: each.entry for name, each in everything.items()}
+    used = sorted({path for each in everything.values() for path in each.media})
+    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
+    return whole
+
+
+def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:
+    """The districts of this build and, of a partial build, those that earlier ones left; a district that is gone is removed."""
+    everything = dict(known)
+    for name, entry in before["districts"].items():
+        if name in everything:
+            continue
+        if name in districts:
+            kept = store.load(root, f"digests/{name}")
+            if kept:
+                everything[name] = _known(kept, entry)
+        else:
+            state = store.load(root, f"districts/{name}") or {"sellers": {}, "lists": {}}
+            gone = {path for each in state["sellers"].values() for pages in each["pages"].values() for path in pages}
+            stage.remove(gone | {path for pages in state["lists"].values() for path in pages})
+    return everything
+
+
+def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
+    """Whole pages also depend on programmes and modules, which districts' pages do not."""
+    more = key(
+        edition_key,
+        *(each.model_dump_json() for each in commons.programmes.values()),
+        *(each.record.model_dump_json() + str(each.lessons) for each in commons.modules.values()),
+    )
+    for sheet in sheets:
+        yield sheet._replace(key=key(sheet.key, more))
+
+
+def _prose(root: Path, each: Edition) -> dict[str, bytes]:
+    """The engine's pages of one language, finished."""
+    out, told = _out(root, each.code), review(each)
+    pages: dict[str, bytes] = {}
+    names = [(address.page(name), f"content/pages/{name}") for name in each.commons.pages]
+    names += [
+        (address.lesson(m.record.id, lesson.name), f"modules/{m.record.id}/{lesson.name}")
+        for m in each.commons.modules.values()
+        for lesson in m.lessons
+    ]
+    for path, stem in names:
+        html = (out / path).read_text("utf-8")
+        written = next(code for code in (each.code, *each.chain) if (root / f"{stem}.{code}.md").exists())
+        title = html[html.index("<title>") + 7 : html.index("</title>")].rpartition(" · ")[0]
+        description = html.partition('<meta name="description" content="')[2].partition('"')[0]
+        pages[f"{each.code}/{path}"] = finish.finish(html, path, title, description, each, written=written, review=told)
+    return pages
+
+
+def _maps(everything: dict[str, Known], sheets: Any, files: dict[str, bytes], commons: Commons) -> dict[str, bytes]:
+    """A site map for the whole pages and one per district, and their index."""
+    settings = commons.settings
+    first = next(iter(sheets))
+    whole = {path.partition("/")[2] for path in sheets[first]}
+    whole |= {path.partition("/")[2] for path in files if path.startswith(f"{first}/")}
+    maps = {"sitemap-showcase.xml": sitemap.fragment(whole - {"404.html"}, settings)}
+    maps |= {f"sitemap-{name}.xml": sitemap.fragment(each.paths, settings) for name, each in everything.items() if each.paths}
+    maps["sitemap.xml"] = sitemap.index(list(maps), settings)
+    return maps
+
+
+def _words_of(files: dict[str, bytes], plan: Plan) -> set[str]:
+    """Words of the prose, the commons and the interface, for the faces' subsets."""
+    from site_builder.district import _WORD
+
+    told = {word for path, content in files.items() if path.endswith(".html") for word in _WORD.findall(content.decode())}
+    for code in plan.presses:
+        told |= {word for text in ui_words(code).values() for word in _WORD.findall(text)}
+    commons = plan.commons
+    groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
+    for group in groups:
+        for each in group.values():  # type: ignore[attr-defined]
+            told |= set(_WORD.findall(each.model_dump_json()))
+    for month in range(1, 13):
+        for code in plan.presses:
+            from site_builder.language import partial_day
+
+            told |= set(_WORD.findall(partial_day(f"2026-{month:02d}", code)))
+    return told
+
+
+def _standin_files(plan: Plan, before: dict[str, str], stage: Stage) -> dict[str, str]:
+    kept: dict[str, str] = {}
+    for each in plan.standins.values():
+        for _, _, *paths in each.sources:
+            for path in paths:
+                kept[path] = "standin"
+                if path not in before:
+                    stage.link(path, store.picture_path(plan.root, Path(path).name))
+    return kept
+
+
+def _prune(before: Any, sheets: Any, kept: dict[str, str], everything: dict[str, Known], stage: Stage) -> None:
+    """Remove what an earlier build made and this one does not."""
+    old = set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
+    new = set(kept) | {path for pages in sheets.values() for path in pages}
+    new |= {path for each in everything.values() for path in each.media}
+    stage.remove(old - new)
+
+
+# ── links from prose into the showcase ───────────────────────────────────────────────────────────
+
+
+def link_faults(root: Path, commons: Commons) -> list[Problem]:
+    """Lessons that link to a product or seller which is not there."""
+    problems = []
+    for file, target in showcase_links(commons):
+        parts = target.split("/")
+        seller = root / CATALOGS / "/".join(parts[:2])
+        found = len(parts) == 3 and (seller / "products.yml").exists() and parts[2] in _skus(seller / "products.yml")
+        if not found:
+            text = (root / file).read_text("utf-8")
+            row = text[: text.find(f"haat:{target}")].count("\n") + 1
+            column = text.split("\n")[row - 1].find(f"haat:{target}") + 1
+            known = tuple(f"{parts[0]}/{parts[1]}/{sku}" for sku in _skus(seller / "products.yml")) if len(parts) == 3 else ()
+            problems.append(error("P042", Where(file, line=row, column=column), target=target, meant=nearest(target, known) or "–"))
+    return problems
+
+
+def _skus(file: Path) -> set[str]:
+    from site_builder.source import parse
+
+    if not file.exists():
+        return set()
+    value, _ = parse(file.read_text("utf-8"), str(file))
+    return {str(each.get("sku")) for each in value if isinstance(each, dict)} if isinstance(value, list) else set()
+
+
+__all__ = ["Known", "Whole", "known_districts", "link_faults", "prepare", "reduce", "remember", "warning"]

@@ -1,0 +1,341 @@
+"""Files to records: plain values with every scalar as text, and the line and column of any key path.
+
+Knows YAML, Markdown front matter and bytes, and nothing about sellers.
+
+The good path is fast: PyYAML's C composer and one walk over its nodes. Whatever that walk cannot take (a
+duplicate key, an alias, a tag, `null`) sends the file through a careful walk that tells every fault at once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from site_builder.problem import KeyPath, Problem, Where, clip, error, mask
+
+MAX_BYTES = 4_000_000
+MAX_DEPTH = 16
+PRIVATE = "private.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One YAML file as written: `value` is a dict, a list, text, or None where it could not be read."""
+
+    file: str
+    value: Any
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One Markdown file as written: its front matter, its body and the body's first line number."""
+
+    file: str
+    head: dict[str, Any]
+    body: str
+    body_line: int
+
+
+class _Composer(yaml.cyaml.CParser):
+    """The C parser without the guessing of types: every scalar stays text."""
+
+    def resolve(self, kind: type, value: str, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class _NotPlainError(Exception):
+    """The fast walk met something that needs the careful one."""
+
+
+# Anchors, aliases, tags, merge keys and nulls, wherever they could start: a hit only means "look carefully".
+_SUSPECT = re.compile(r"(?:^|[\s,\[{:?-])(?:[&*!][^\s,\]}]|<<\s*:|(?:~|null|Null|NULL)\s*(?:$|[,\]}#]))", re.MULTILINE)
+_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def read_bytes(root: Path, file: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
+    """The text of a file below root, in UTF-8 without a byte-order mark, or why it cannot be had."""
+    where = Where(file, line=1, column=1)
+    try:
+        raw = (root / file).read_bytes()
+    except OSError as reason:
+        return None, [error("P001", where, reason=reason.strerror or "unreadable")]
+    if len(raw) > limit:
+        return None, [error("P008", where, size=f"{len(raw):,}", limit=f"{limit:,}")]
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return None, [error("P007", where, reason="UTF-16")]
+    try:
+        return raw.decode("utf-8-sig"), []
+    except UnicodeDecodeError as reason:
+        row = raw.count(b"\n", 0, reason.start) + 1
+        column = reason.start - (raw.rfind(b"\n", 0, reason.start) + 1) + 1
+        return None, [error("P007", Where(file, line=row, column=column), reason=f"0x{raw[reason.start]:02x}")]
+
+
+def read_yaml(root: Path, file: str) -> tuple[Record, list[Problem]]:
+    """A YAML file as a record. Empty values are left out; text is in Unicode form NFC."""
+    text, problems = read_bytes(root, file)
+    if text is None:
+        return Record(file, None, ""), problems
+    value, problems = parse(text, file)
+    return Record(file, value, text), problems
+
+
+def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
+    """YAML text as plain values, and every fault in it."""
+    if not unicodedata.is_normalized("NFC", text):
+        normal = unicodedata.normalize("NFC", text)
+    else:
+        normal = text
+    try:
+        if _SUSPECT.search(normal):
+            raise _NotPlainError
+        node = _Composer(normal).get_single_node()
+        return (None if node is None else _plain(node, 0)), []
+    except (yaml.YAMLError, _NotPlainError, TypeError, RecursionError):
+        return _parse_carefully(text, file)
+
+
+def _plain(node: Node, depth: int) -> Any:
+    if depth > MAX_DEPTH:
+        raise _NotPlainError
+    kind = node.__class__
+    if kind is MappingNode:
+        out: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if key in out:
+                raise _NotPlainError
+            value = value_node.value if value_node.__class__ is ScalarNode else _plain(value_node, depth + 1)
+            out[key] = value
+        if "" in out.values():  # empty means absent
+            return {key: value for key, value in out.items() if value != ""}
+        return out
+    if kind is SequenceNode:
+        return [item.value if item.__class__ is ScalarNode else _plain(item, depth + 1) for item in node.value]
+    return node.value
+
+
+# ── the careful walk ─────────────────────────────────────────────────────────────────────────────
+
+# What PyYAML says, and the reason that we say instead: (part of its words, key in `reasons`).
+_REASONS = (
+    ("found character '\\t'", "tab"),
+    ("found character that cannot start any token", "tab-or-sign"),
+    ("mapping values are not allowed", "second-colon"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected ',' or ']'", "open-list"),
+    ("did not find expected ',' or '}'", "open-map"),
+    ("did not find expected key", "indent"),
+    ("did not find expected '-' indicator", "indent"),
+    ("unexpected end of stream", "open-quote"),
+    ("did not find expected node content", "no-value"),
+    ("expected a single document", "two-documents"),
+    ("but found another document", "two-documents"),
+)
+
+
+def _parse_carefully(text: str, file: str) -> tuple[Any, list[Problem]]:
+    bad = _BAD_CHARACTER.search(text)
+    if bad:
+        row, column = _row_column(text, bad.start())
+        return None, [error("P006", Where(file, line=row, column=column), sign=f"U+{ord(bad.group()):04X}")]
+    try:
+        problems = _forbidden(text, file)
+        node = _Composer(text).get_single_node()
+    except yaml.YAMLError as fault:
+        return None, [_broken(fault, text, file)]
+    except RecursionError:
+        return None, [error("P005", Where(file, line=1, column=1), limit=MAX_DEPTH)]
+    if node is None:
+        return None, problems
+    value = _careful(node, (), file, problems)
+    return value, problems
+
+
+def _forbidden(text: str, file: str) -> list[Problem]:
+    """Anchors, aliases and tags, found in the parser's events: the composer would hide them."""
+    problems: list[Problem] = []
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        mark = event.start_mark
+        where = Where(file, line=mark.line + 1, column=mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            problems.append(error("P003", where, name=event.anchor))
+            continue
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            problems.append(error("P003", where, name=event.anchor))
+        if getattr(event, "tag", None):
+            problems.append(error("P009", where, tag=event.tag))
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            depth += 1
+            if depth == MAX_DEPTH + 2:
+                problems.append(error("P005", where, limit=MAX_DEPTH))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            depth -= 1
+        if depth > 200:  # deep enough to know; the composer must not see it
+            raise RecursionError
+    return problems
+
+
+def _careful(node: Node, path: KeyPath, file: str, problems: list[Problem]) -> Any:
+    if len(path) > MAX_DEPTH:
+        return None
+    if isinstance(node, ScalarNode):
+        if node.style is None and node.value in ("~", "null", "Null", "NULL"):
+            problems.append(error("P010", _mark(file, node, path), value=node.value))
+            return ""
+        return unicodedata.normalize("NFC", node.value)
+    if isinstance(node, SequenceNode):
+        return [_careful(item, (*path, n), file, problems) for n, item in enumerate(node.value)]
+    out: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, ScalarNode):
+            problems.append(error("P011", _mark(file, key_node, path)))
+            continue
+        key = unicodedata.normalize("NFC", key_node.value)
+        if key == "<<":
+            problems.append(error("P003", _mark(file, key_node, path), name="<<"))
+            continue
+        value = _careful(value_node, (*path, key), file, problems)
+        if key in out:
+            problems.append(error("P002", _mark(file, key_node, (*path, key)), key=key))
+            continue
+        out[key] = value
+    return {key: value for key, value in out.items() if value != ""}
+
+
+def _mark(file: str, node: Node, path: KeyPath) -> Where:
+    return Where(file, path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _broken(fault: yaml.YAMLError, text: str, file: str) -> Problem:
+    """Broken YAML at the place where the author must look, in our words."""
+    said = " ".join(str(part) for part in (getattr(fault, "context", ""), getattr(fault, "problem", "")) if part)
+    # An unclosed quote or bracket is best shown where it was opened: the parser notices it much later.
+    context, place = getattr(fault, "context_mark", None), getattr(fault, "problem_mark", None)
+    opened = context is not None and ("quoted" in said or "flow" in said)
+    mark = context if opened else place or context
+    row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.splitlines()
+    here = lines[row - 1] if 0 < row <= len(lines) else ""
+    if here[: len(here) - len(here.lstrip())].count("\t"):
+        return error("P012", Where(file, line=row, column=here.index("\t") + 1))
+    if not opened and column == 1 and row > 1 and "key" in said:
+        row -= 1  # the parser stops one line late
+    reason = next((key for part, key in _REASONS if part in said), None)
+    return error("P001", Where(file, line=row, column=column), reason=f"reason:{reason}" if reason else clip(said))
+
+
+def _row_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+# ── places ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def locate(text: str, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
+    """Line and column (from 1) of a key path's value, or of its key; of the nearest parent when it is absent."""
+    try:
+        node = _Composer(text).get_single_node()
+    except (yaml.YAMLError, RecursionError):
+        return 1, 1
+    mark = node.start_mark if node is not None else None
+    for n, step in enumerate(path):
+        found = _step(node, step)
+        if found is None:
+            break
+        key_node, node = found
+        last = n == len(path) - 1
+        mark = key_node.start_mark if key_node is not None and last and key else node.start_mark
+        if key_node is not None and not isinstance(node, ScalarNode) and last:
+            mark = key_node.start_mark  # a block starts one line below its key: show the key
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    if isinstance(node, MappingNode):
+        for key_node, value_node in node.value:
+            if isinstance(key_node, ScalarNode) and unicodedata.normalize("NFC", key_node.value) == step:
+                return key_node, value_node
+    return None
+
+
+def place(root: Path, problems: list[Problem]) -> list[Problem]:
+    """The same problems with line and column, sorted as they are told; each file is composed once more."""
+    texts: dict[str, str] = {}
+    placed = []
+    for problem in problems:
+        where = problem.where
+        if where.line == 0:
+            if where.file not in texts:
+                texts[where.file] = read_bytes(root, where.file)[0] or ""
+            head = front_matter(texts[where.file]) if where.file.endswith(".md") else None
+            text, shift = (head[0], 1) if head else (texts[where.file], 0)
+            row, column = locate(text, where.path, key=where.key) if where.path or not head else (1, 1)
+            row += shift if where.path else 0
+            where = Where(where.file, where.path, row, column, where.key)
+            problem = Problem(problem.code, problem.severity, where, problem.facts)
+        placed.append(problem)
+    return sorted(set(placed), key=Problem.sort_key)
+
+
+# ── Markdown ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def front_matter(text: str) -> tuple[str, str] | None:
+    """The YAML between the first two `---` lines and the text after them, or None."""
+    if not text.startswith("---\n"):
+        return None
+    end = text.find("\n---\n", 3)
+    return (text[4 : end + 1], text[end + 5 :]) if end >= 0 else None
+
+
+def read_prose(root: Path, file: str) -> tuple[Prose | None, list[Problem]]:
+    """A Markdown file with its front matter."""
+    text, problems = read_bytes(root, file)
+    if text is None:
+        return None, problems
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    split = front_matter(text)
+    if split is None:
+        return None, [error("P013", Where(file, line=1, column=1))]
+    head, body = split
+    value, problems = parse(head, file)
+    problems = [
+        Problem(p.code, p.severity, Where(p.where.file, p.where.path, p.where.line + 1, p.where.column), p.facts) for p in problems
+    ]
+    if problems:
+        return None, problems
+    if not isinstance(value, dict):
+        return None, [error("P013", Where(file, line=1, column=1))]
+    return Prose(file, value, body, head.count("\n") + 3), []
+
+
+# ── words for other rooms ────────────────────────────────────────────────────────────────────────
+
+
+def nearest(word: str, known: list[str] | tuple[str, ...] | frozenset[str]) -> str:
+    """The known word that was probably meant, or nothing."""
+    match = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return match[0] if match else ""
+
+
+def shown(where: Where, value: object) -> str:
+    """A value as it may stand in a problem: masked when it comes from a private file."""
+    return mask(value) if where.file.rsplit("/", 1)[-1] == PRIVATE else clip(value)

@@ -1,0 +1,276 @@
+"""The only room that writes to disk: memo, staged publish, prune, recovery, lock.
+
+A build writes what changed below `build/staging/`. When all is there, the folder is synced once and renamed to
+`build/commit/`: that rename is the commit mark. Then its files are moved into place. A build that dies before the
+mark leaves the old site whole; one that dies after it is finished by the next run, because moving is repeatable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import xxhash
+
+SITE, BUILD = "site", "build"
+STAGING, COMMIT, STORE, PICTURES = "build/staging", "build/commit", "build/store", "build/pictures"
+
+
+class BusyError(Exception):
+    """Another build holds the lock."""
+
+
+@contextlib.contextmanager
+def lock(root: Path) -> Iterator[None]:
+    """One build at a time; the lock goes with the process, however it ends."""
+    (root / BUILD).mkdir(exist_ok=True)
+    with (root / BUILD / "lock").open("w") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as reason:
+            raise BusyError from reason
+        yield
+
+
+# ── staging ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Stage:
+    """Where one build, or one of its workers, puts what changed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.base = str(root / STAGING)
+        self._made: set[str] = set()
+        self.files = 0
+        self.bytes = 0
+
+    def put(self, path: str, parts: Iterable[bytes]) -> None:
+        """Stage a file of the site, given in parts."""
+        self._write(f"{self.base}/{SITE}/{path}", b"".join(parts))
+
+    def keep(self, name: str, value: Any) -> None:
+        """Stage an entry of the store, as JSON."""
+        self._write(f"{self.base}/store/{name}.json", json(value), count=False)
+
+    def link(self, path: str, source: Path) -> None:
+        """Stage a file of the site that stands ready elsewhere; shares its bytes where the disk can."""
+        target = f"{self.base}/{SITE}/{path}"
+        self._folder(target)
+        with contextlib.suppress(FileExistsError):
+            try:
+                os.link(source, target)
+            except FileExistsError:
+                return
+            except OSError:
+                shutil.copyfile(source, target)
+        self.files += 1
+        self.bytes += source.stat().st_size
+
+    def remove(self, paths: Iterable[str]) -> None:
+        """Stage the removal of files that are no longer made."""
+        gone = sorted(paths)
+        if gone:
+            number = xxhash.xxh3_64_hexdigest("\n".join(gone))
+            self._write(f"{self.base}/removed/{number}.json", orjson.dumps(gone), count=False)
+
+    def _folder(self, target: str) -> None:
+        folder = target[: target.rindex("/")]
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+
+    def _write(self, target: str, content: bytes, *, count: bool = True) -> None:
+        self._folder(target)
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
+        try:
+            view = memoryview(content)
+            while view:
+                view = view[os.write(handle, view) :]
+        finally:
+            os.close(handle)
+        if count:
+            self.files += 1
+            self.bytes += len(content)
+
+
+def begin(root: Path) -> Stage:
+    """Finish or drop what an earlier build left, and open an empty stage."""
+    recover(root)
+    return Stage(root)
+
+
+def recover(root: Path) -> bool:
+    """After a build that died: finish a committed one, drop an uncommitted one. True when there was something."""
+    found = False
+    if (root / COMMIT).exists():
+        _settle(root)
+        found = True
+    if (root / STAGING).exists():
+        shutil.rmtree(root / STAGING)
+        found = True
+    return found
+
+
+def drop(root: Path) -> None:
+    """Forget what was staged; the published site stays as it was."""
+    shutil.rmtree(root / STAGING, ignore_errors=True)
+
+
+def publish(root: Path) -> None:
+    """Make the staged files the site."""
+    staging = root / STAGING
+    if not staging.exists():
+        return
+    _sync(root)
+    os.rename(staging, root / COMMIT)
+    _settle(root)
+
+
+def _settle(root: Path) -> None:
+    commit = root / COMMIT
+    for file in sorted((commit / "removed").glob("*.json")) if (commit / "removed").exists() else ():
+        for path in orjson.loads(file.read_bytes()):
+            _remove(root / SITE, path, commit / SITE)
+    for name, target in ((SITE, root / SITE), ("store", root / STORE)):
+        if (commit / name).exists():
+            _merge(str(commit / name), str(target))
+    shutil.rmtree(commit)
+
+
+def _merge(source: str, target: str) -> None:
+    """Move a tree over another: whole folders where there is nothing yet, file by file elsewhere."""
+    if not os.path.lexists(target):
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        os.rename(source, target)
+        return
+    with os.scandir(source) as entries:
+        found = sorted(((e.name, e.is_dir(follow_symlinks=False)) for e in entries))
+    for name, folder in found:
+        here, there = f"{source}/{name}", f"{target}/{name}"
+        if folder and os.path.isdir(there):
+            _merge(here, there)
+        elif folder:
+            if os.path.lexists(there):
+                os.unlink(there)
+            os.rename(here, there)
+        else:
+            if os.path.isdir(there) and not os.path.islink(there):
+                shutil.rmtree(there)
+            os.replace(here, there)
+
+
+def _remove(site: Path, path: str, staged: Path) -> None:
+    """Remove a file of the site and the folders that it leaves empty; never one that is staged anew."""
+    if (staged / path).exists():
+        return
+    target = site / path
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        target.unlink()
+    for folder in target.parents:
+        if folder == site or not folder.is_relative_to(site):
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def _sync(root: Path) -> None:
+    """Let everything written so far reach the disk: one call for the whole file system."""
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        handle = os.open(root, os.O_RDONLY)
+        try:
+            if libc.syncfs(handle) == 0:
+                return
+        finally:
+            os.close(handle)
+    except (OSError, AttributeError):
+        pass
+    os.sync()
+
+
+# ── memo ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def load(root: Path, name: str) -> Any:
+    """An entry of the store, or None where there is none that can be read."""
+    try:
+        return orjson.loads((root / STORE / f"{name}.json").read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return None
+
+
+def stored(root: Path, folder: str) -> list[str]:
+    """Names of the entries below a folder of the store."""
+    return sorted(path.stem for path in (root / STORE / folder).glob("*.json"))
+
+
+def keep_picture(root: Path, name: str, content: bytes) -> Path:
+    """A made picture, kept by name (which holds the hash of what it was made from); a cached step of its own."""
+    path = root / PICTURES / name[:2] / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        scratch = path.with_name(f".{path.name}.{os.getpid()}")
+        scratch.write_bytes(content)
+        os.replace(scratch, path)
+    return path
+
+
+def picture_path(root: Path, name: str) -> Path:
+    """Where a made picture stands."""
+    return root / PICTURES / name[:2] / name
+
+
+def replace_tree(folder: Path, files: dict[str, str]) -> None:
+    """Make a working folder hold exactly these text files."""
+    keep = {folder / path for path in files}
+    if folder.exists():
+        for path in sorted(folder.rglob("*"), reverse=True):
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+            elif path.is_file() and path not in keep:
+                path.unlink()
+    for path, text in files.items():
+        target = folder / path
+        content = text.encode()
+        if not target.exists() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def write(path: Path, content: bytes) -> None:
+    """A working or scaffolded file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch.write_bytes(content)
+    os.replace(scratch, path)
+
+
+def json(value: Any) -> bytes:
+    """JSON bytes; named tuples are lists."""
+    return orjson.dumps(value, default=_as_list)
+
+
+def _as_list(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(value)
+    raise TypeError
+
+
+def key(*parts: str | bytes) -> str:
+    """A content key: the same parts give the same key on every machine."""
+    state = xxhash.xxh3_128()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        state.update(len(raw).to_bytes(8, "little"))
+        state.update(raw)
+    return state.hexdigest()

@@ -1,0 +1,172 @@
+"""One seller's pages and one district's lists, in each language. The map half of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from site_builder.edition import Edition, address
+from site_builder.edition.place import district_view, plural
+from site_builder.edition.product import CardView, Picture, card, product_view
+from site_builder.edition.seller import MakerView, maker_view, seller_view
+from site_builder.language import number
+from site_builder.model.product import ProductRecord, Seller
+from site_builder.writers.site import jsonld
+from site_builder.writers.site.press import Page, Press, Sheet
+
+PAGE_SIZE = 48
+SIBLINGS = 4
+
+
+def seller_pages(
+    seller: Seller, pictures: dict[str, tuple[Picture, ...]], press: Press
+) -> tuple[list[Page], list[CardView], MakerView]:
+    """Every page of a seller in one language, and what its district's lists need."""
+    edition = press.edition
+    products = seller.shown()
+    cards = [card(each, seller, _first(pictures.get(each.sku)), edition) for each in products]
+    maker = maker_view(seller, edition)
+    steps = [
+        (address.DISTRICTS, edition.words["districts"]),
+        (maker.district_href, str(maker.district)),
+        (maker.href, str(maker.name)),
+    ]
+    pages = [_product_page(each, seller, pictures.get(each.sku, ()), cards, maker, steps, press) for each in products]
+    pages += _seller_lists(seller, cards, steps, press)
+    return pages, cards, maker
+
+
+def _first(pictures: tuple[Picture, ...] | None) -> Picture | None:
+    return pictures[0] if pictures else None
+
+
+def _product_page(
+    record: ProductRecord,
+    seller: Seller,
+    pictures: tuple[Picture, ...],
+    cards: list[CardView],
+    maker: MakerView,
+    steps: list[tuple[str, str]],
+    press: Press,
+) -> Page:
+    edition = press.edition
+    path = address.product(seller.district, seller.id, record.sku)
+    others = tuple(each for each in cards if each.href != path)[:SIBLINGS]
+    view = product_view(record, seller, pictures, others, edition)
+    steps = [*steps, (path, str(view.title))]
+    body = press.render(
+        "product.html",
+        path,
+        p=view,
+        maker=maker,
+        trail=steps,
+        category_href=address.category(record.category),
+        digits=lambda n: number(n, edition.code),
+    )
+    images = [picture.sources[-1][3] for picture in pictures if not picture.standin]
+    graph = jsonld.product(record, seller, images, edition)
+    description = str(view.short or (view.paragraphs[0] if view.paragraphs else view.title))
+    return press.page("catalog-3", path, str(view.title), description, steps, body, graph=graph, image=images[0] if images else "")
+
+
+def _seller_lists(seller: Seller, cards: list[CardView], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
+    view = seller_view(seller, press.edition)
+    further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
+    for number_, count, shown in sheets(cards):
+        path = address.seller(seller.district, seller.id, number_)
+        body = press.render(
+            "seller.html",
+            path,
+            s=view,
+            cards=shown,
+            trail=steps,
+            number=number_,
+            count=count,
+            first=address.seller(seller.district, seller.id),
+            further=further,
+            told=press.page_told(),
+        )
+        title = str(view.maker.name) if number_ == 1 else _numbered(str(view.maker.name), number_, press.edition)
+        yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body)
+
+
+def sheets(cards: list[CardView]) -> Iterator[tuple[int, int, list[CardView]]]:
+    """A list in pages of 48: (page, pages, cards). An empty list has one empty page."""
+    count = max(1, -(-len(cards) // PAGE_SIZE))
+    for n in range(count):
+        yield n + 1, count, cards[n * PAGE_SIZE : (n + 1) * PAGE_SIZE]
+
+
+def _numbered(title: str, n: int, edition: Edition) -> str:
+    return f"{title} · {edition.words['page_n'].format(n=number(n, edition.code))}"
+
+
+def district_sheets(name: str, makers: list[MakerView], cards: list[CardView], press: Press) -> Iterator[Sheet]:
+    """A district's page, its further pages, and one list for each category it has."""
+    edition = press.edition
+    by_category: dict[str, list[CardView]] = {}
+    for each in cards:
+        by_category.setdefault(each.category, []).append(each)
+    names = {key: str(edition.category_names[key]) for key in by_category}
+    order = edition.sort(names.items())
+    shelves = [
+        (address.district_category(name, key), names[key], number(len(by_category[key]), edition.code), key) for key in order
+    ]
+    counts = f"{plural('products', len(cards), edition)} · {plural('sellers', len(makers), edition)}"
+    yield from _list(_List(name, "", cards, makers, shelves, counts), press)
+    for key in order:
+        told = plural("products", len(by_category[key]), edition)
+        yield from _list(_List(name, key, by_category[key], makers, shelves, told), press)
+
+
+class _List(NamedTuple):
+    """A district's products, all of them or of one category."""
+
+    district: str
+    category: str
+    cards: list[CardView]
+    makers: list[MakerView]
+    shelves: list[tuple[str, str, str, str]]
+    counts: str
+
+    def path(self, n: int) -> str:
+        """Address of the nth page."""
+        if self.category:
+            return address.district_category(self.district, self.category, n)
+        return address.district(self.district, n)
+
+
+def _list(each: _List, press: Press) -> Iterator[Sheet]:
+    for n, count, shown in sheets(each.cards):
+        depends = (shown, n, count, each.shelves, each.counts, each.makers if n == 1 and not each.category else 0)
+        yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, shown, press))
+
+
+def _list_page(each: _List, n: int, count: int, shown: list[CardView], press: Press) -> Page:
+    edition = press.edition
+    view = district_view(each.district, edition)
+    heading = str(edition.category_names[each.category]) if each.category else ""
+    steps = [(address.DISTRICTS, edition.words["districts"]), (address.district(view.id), str(view.name))]
+    title = str(view.name)
+    if heading:
+        steps.append((each.path(1), heading))
+        title = edition.words["category_in"].format(category=heading, district=view.name)
+    body = press.render(
+        "district.html",
+        each.path(n),
+        d=view,
+        category=heading,
+        counts=each.counts,
+        makers=each.makers,
+        shelves=[(href, name, amount, key == each.category) for href, name, amount, key in each.shelves],
+        cards=shown,
+        trail=steps,
+        number=n,
+        count=count,
+        first=each.path(1),
+        further=each.path(2).replace("page-2.", "page-%s."),
+        told=press.page_told(),
+    )
+    description = str(view.intro[0]) if view.intro else title
+    return press.page("catalog-2", each.path(n), title if n == 1 else _numbered(title, n, edition), description, steps, body)

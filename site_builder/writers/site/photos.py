@@ -1,0 +1,100 @@
+"""A product's pictures: which addresses its photos have in each size, and the step that makes them.
+
+Made pictures are named by the hash of the photo's bytes and of the recipe, so they are made once and shared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder import picture
+from site_builder.edition import Edition
+from site_builder.edition.product import Picture
+from site_builder.model.product import ProductRecord
+from site_builder.store import Stage, keep_picture, key, picture_path
+
+RECIPE = "1"  # part of every made picture's name: raise it when the recipe changes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is remembered of a photo file: when it was last looked at, and what was seen."""
+
+    size: int
+    mtime: int
+    hash: str
+    width: int
+    height: int
+    format: str
+    mode: str
+    frames: int
+    fault: str
+    detail: str
+
+
+def look_at(path: Path, known: Look | None) -> Look:
+    """A photo's facts; an unchanged file is not opened again."""
+    stat = path.stat()
+    if known and (known.size, known.mtime) == (stat.st_size, stat.st_mtime_ns):
+        return known
+    if stat.st_size > picture.MAX_BYTES:
+        facts = picture.Facts(fault="P075", detail=f"{stat.st_size // 1_000_000} MB")
+        return _look(stat.st_size, stat.st_mtime_ns, f"{stat.st_size}-{stat.st_mtime_ns}", facts)
+    raw = path.read_bytes()
+    return _look(stat.st_size, stat.st_mtime_ns, key(raw, RECIPE), picture.inspect(raw))
+
+
+def _look(size: int, mtime: int, name: str, f: picture.Facts) -> Look:
+    return Look(size, mtime, name, f.width, f.height, f.format, f.mode, f.frames, f.fault, f.detail)
+
+
+def looks(folder: Path, known: dict[str, Look]) -> dict[str, Look]:
+    """Every file of a `photos/` folder by name."""
+    if not folder.is_dir():
+        return {}
+    return {path.name: look_at(path, known.get(path.name)) for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
+
+
+def media(look: Look) -> list[str]:
+    """Addresses below `site/` of every size and format of a photo."""
+    return [f"media/{look.hash[:20]}-{w}.{kind}" for w in picture.widths(look.width) for kind in ("avif", "jpg")]
+
+
+def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -> tuple[Picture, ...]:
+    """A product's photos in one language, the main one first."""
+    told = []
+    for photo in sorted(product.photos, key=lambda each: each.role != "main"):
+        look = looks.get(photo.file)
+        if look is None or look.fault:
+            continue
+        name = look.hash[:20]
+        sources = tuple(
+            (w, max(1, round(look.height * w / look.width)), f"media/{name}-{w}.avif", f"media/{name}-{w}.jpg")
+            for w in picture.widths(look.width)
+        )
+        told.append(Picture(str(edition.say(photo.alt)), photo.role, look.width, look.height, sources, photo.credit or ""))
+    return tuple(told)
+
+
+def make(root: Path, folder: Path, looks: dict[str, Look], names: set[str], stage: Stage, published: set[str]) -> list[str]:
+    """Make what is missing of the named photos' sizes, stage what the site lacks, and list what the site must have."""
+    wanted: list[str] = []
+    for name in sorted(names & looks.keys()):
+        look = looks[name]
+        if look.fault or look.frames > 1:
+            continue
+        files = media(look)
+        if not all(picture_path(root, Path(file).name).exists() for file in files):
+            _derive(root, folder / name, look)
+        for file in files:
+            if file not in published:
+                stage.link(file, picture_path(root, Path(file).name))
+        wanted += files
+    return wanted
+
+
+def _derive(root: Path, path: Path, look: Look) -> None:
+    image = picture.upright(path.read_bytes())
+    for name, (_, _, content) in picture.derivatives(image).items():
+        keep_picture(root, f"{look.hash[:20]}-{name}", content)

@@ -1,0 +1,191 @@
+"""The tree: one ordinary page-engine project per language, with the prose and one specimen per kind of page.
+
+The engine never sees a product. Specimens carry marks where a page's title, head and body go; see `mould`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+import yaml
+
+from site_builder.edition import Edition, address
+from site_builder.language import LANGUAGES, day, number
+from site_builder.model.commons import Commons
+from site_builder.model.course import Lesson, Module
+from site_builder.writers.site.quiz import quiz_markdown
+
+PACKAGE = Path(__file__).parents[2]
+THEME = PACKAGE / "templates" / "theme"
+MOTIFS = PACKAGE / "motifs"
+
+# Specimens: section of the navigation that is lit, and how deep the page lies. One mould each.
+SPECIMENS = {
+    "home": ("", "specimen.md"),
+    "catalog-1": ("catalog", "catalog/specimen.md"),
+    "catalog-2": ("catalog", "catalog/specimen/specimen.md"),
+    "catalog-3": ("catalog", "catalog/specimen/specimen/specimen.md"),
+    "category-1": ("category", "category/specimen.md"),
+    "gi-1": ("gi", "gi/specimen.md"),
+    "modules-1": ("modules", "modules/specimen.md"),
+    "modules-2": ("modules", "modules/specimen/specimen.md"),
+    "programmes-1": ("programmes", "programmes/specimen.md"),
+}
+_HAAT_LINK = re.compile(r"\]\(haat:([A-Za-z0-9/_-]+)\)")
+_QUIZ = re.compile(r"^```quiz\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+
+
+def sections(edition: Edition) -> list[list[str]]:
+    """The main navigation: (id, address, word)."""
+    w, on = edition.words, edition.settings.features
+    shown = [
+        ("catalog", address.DISTRICTS, w["nav_districts"], True),
+        ("category", address.CATEGORIES, w["nav_categories"], True),
+        ("gi", address.GI, w["nav_gi"], bool(edition.commons.gi)),
+        ("modules", address.MODULES, w["nav_learn"], bool(edition.commons.modules) and (not on or "training" in on)),
+        ("programmes", address.PROGRAMMES, w["nav_programmes"], bool(edition.commons.programmes)),
+    ]
+    found = [[key, path, str(word)] for key, path, word, there in shown if there]
+    if "about" in edition.commons.pages:
+        found.append(["about", address.page("about"), str(w["nav_about"])])
+    return found
+
+
+def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
+    """Every file of a language's project, and for each page the showcase's file that it was made from."""
+    files = {"mkdocs.yml": _config(edition)}
+    origins: dict[str, str] = {}
+    for path in sorted(THEME.rglob("*.html")):
+        files[f"theme/{path.relative_to(THEME)}"] = path.read_text("utf-8")
+    for _, (section, path) in SPECIMENS.items():
+        files[f"docs/{path}"] = _page({"title": "specimen", "specimen": True, "section": section}, "specimen")
+    for name in edition.commons.pages:
+        file, code = _written(root, f"content/pages/{name}", edition)
+        head, body = _split(root, file)
+        meta = {"title": head["title"], "description": head["description"], "section": name, "written": code}
+        files[f"docs/{name}.md"] = _page(meta, body)
+        origins[f"{name}.md"] = file
+    for module in edition.commons.modules.values():
+        for n, lesson in enumerate(module.lessons):
+            path = f"modules/{module.record.id}/{lesson.name}.md"
+            files[f"docs/{path}"], code = _lesson(module, n, lesson, edition)
+            origins[path] = f"modules/{module.record.id}/{lesson.name}.{code}.md"
+    return files, origins
+
+
+def _written(root: Path, stem: str, edition: Edition) -> tuple[str, str]:
+    """The file of a page in the reader's language, or in the first of the chain that has one."""
+    for code in (edition.code, *edition.chain):
+        if (root / f"{stem}.{code}.md").exists():
+            return f"{stem}.{code}.md", code
+    raise FileNotFoundError(stem)
+
+
+def _split(root: Path, file: str) -> tuple[dict[str, Any], str]:
+    from site_builder.source import read_prose
+
+    prose, _ = read_prose(root, file)
+    assert prose is not None, file  # checked before any tree is made
+    return prose.head, prose.body
+
+
+def _page(meta: dict[str, Any], body: str) -> str:
+    """A page of the tree; its front matter is JSON, which is YAML too and needs no quoting rules."""
+    return f"---\n{orjson.dumps(meta, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode()}\n---\n{body}"
+
+
+def _lesson(module: Module, n: int, lesson: Lesson, edition: Edition) -> tuple[str, str]:
+    code = next(each for each in (edition.code, *edition.chain, *lesson.heads) if each in lesson.heads)
+    head, w = lesson.heads[code], edition.words
+    record = module.record
+    lessons = [_lesson_link(record.id, each, edition) | {"current": each is lesson} for each in module.lessons]
+    meta = {
+        "title": head.title,
+        "description": head.description or str(edition.say(record.summary)),
+        "section": "modules",
+        "written": code,
+        "lead": f"{edition.say(record.title)} · {w['lesson_n'].format(n=number(n + 1, edition.code))}",
+        "told": w["minutes_told"].format(
+            teach=number(head.minutes.teach, edition.code), practise=number(head.minutes.practise, edition.code)
+        ),
+        "module": {
+            "title": str(edition.say(record.title)),
+            "href": address.module(record.id),
+            "lessons": lessons,
+            "previous": lessons[n - 1] if n else None,
+            "next": lessons[n + 1] if n + 1 < len(lessons) else _next_module(record.id, edition),
+        },
+    }
+    return _page(meta, _body(lesson.bodies[code], edition)), code
+
+
+def _lesson_link(module_id: str, lesson: Lesson, edition: Edition) -> dict[str, Any]:
+    code = next(each for each in (edition.code, *edition.chain, *lesson.heads) if each in lesson.heads)
+    return {"title": lesson.heads[code].title, "href": address.lesson(module_id, lesson.name)}
+
+
+def _next_module(module_id: str, edition: Edition) -> dict[str, Any] | None:
+    names = list(edition.commons.modules)
+    after = names.index(module_id) + 1
+    if after == len(names):
+        return None
+    record = edition.commons.modules[names[after]].record
+    return {"title": str(edition.say(record.title)), "href": address.module(record.id)}
+
+
+def _body(markdown: str, edition: Edition) -> str:
+    """A lesson's Markdown with links into the showcase made relative and quizzes written out."""
+    markdown = _HAAT_LINK.sub(lambda found: f"](../../catalog/{found[1]}.html)", markdown)
+    return _QUIZ.sub(lambda found: quiz_markdown(found[1], edition), markdown)
+
+
+def showcase_links(commons: Commons) -> list[tuple[str, str]]:
+    """Every (lesson file, product id) that a lesson links to as `haat:…`."""
+    found = []
+    for module in commons.modules.values():
+        for lesson in module.lessons:
+            for code, body in lesson.bodies.items():
+                file = f"modules/{module.record.id}/{lesson.name}.{code}.md"
+                found += [(file, each[1]) for each in _HAAT_LINK.finditer(body)]
+    return found
+
+
+@cache
+def drawing(name: str) -> str:
+    """The inside of one of our SVG drawings."""
+    text = (MOTIFS / f"{name}.svg").read_text("utf-8")
+    return text[text.index(">") + 1 : text.rindex("</svg>")].strip() if text.lstrip().startswith("<svg") else text
+
+
+def _config(edition: Edition) -> str:
+    settings, w = edition.settings, edition.words
+    config: dict[str, Any] = {
+        "INHERIT": "../../../mkdocs.yml",
+        "site_name": str(edition.say(settings.name)),
+        "site_description": str(edition.say(settings.tagline)),
+        "site_url": f"{settings.base_url}{edition.code}/",
+        "docs_dir": "docs",
+        "use_directory_urls": False,
+        "theme": {
+            "custom_dir": "theme",
+            "language": edition.code,
+            "direction": "rtl" if LANGUAGES[edition.code].rtl else "ltr",
+        },
+        "not_in_nav": "*",
+        "extra": {
+            "haat": {
+                "words": {key: str(word) for key, word in w.items()},
+                "sections": sections(edition),
+                "footer": [[address.page(name), str(w.get(name, name))] for name in edition.commons.pages],
+                "updated": settings.updated.isoformat(),
+                "updated_told": day(settings.updated, edition.code),
+                "mark": drawing("haat"),
+                "moon": drawing("moon"),
+            }
+        },
+    }
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=True, width=1000)

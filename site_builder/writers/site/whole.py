@@ -1,0 +1,310 @@
+"""Whole-showcase pages in one language: home, districts, categories, GI, programmes, modules. The reduce half.
+
+They see districts only through their digests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from site_builder.edition import Edition, address
+from site_builder.edition.digest import Digest
+from site_builder.edition.place import checked, dated_facts, gi_facts, minutes_told, module_view, other_names, plural
+from site_builder.edition.product import CardView, paragraphs
+from site_builder.language import number
+from site_builder.model.commons import Category, GiProduct, Sector
+from site_builder.model.course import Module
+from site_builder.model.programme import Programme
+from site_builder.writers.site.press import Page, Press, Sheet
+from site_builder.writers.site.tilemap import tile_map
+
+ON_HOME, ON_CATEGORY, ON_GI = 8, 4, 24
+
+
+def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
+    """Every page that looks over all districts."""
+    edition, code = press.edition, press.edition.code
+    commons = edition.commons
+    counts = {key: (each.products, each.sellers) for key, each in digests.items()}
+    by_category = {key: each.categories for key, each in digests.items()}
+    cards = _home_cards(digests, code)
+    yield press.sheet(address.HOME, (counts, by_category, cards), partial(_home, digests, cards, press))
+    yield press.sheet(address.DISTRICTS, counts, partial(_districts, digests, press))
+    yield press.sheet(address.CATEGORIES, by_category, partial(_categories, digests, press))
+    for sector in commons.sectors.values():
+        for category in sector.categories:
+            shelves = {
+                key: (each.categories[category.id], each.featured.get(code, {}).get(category.id))
+                for key, each in digests.items()
+                if each.categories.get(category.id)
+            }
+            if shelves:
+                pour = partial(_category, category, sector, digests, press)
+                yield press.sheet(address.category(category.id), shelves, pour)
+    if commons.gi:
+        yield press.sheet(address.GI, {key: each.gi for key, each in digests.items()}, partial(_gi, digests, press))
+        for key, record in commons.gi.items():
+            gi_cards = {name: each.gi_cards.get(code, {}).get(key) for name, each in digests.items() if key in each.gi}
+            yield press.sheet(address.gi(key), gi_cards, partial(_gi_product, record, digests, press))
+    if commons.programmes:
+        yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
+        for programme in commons.programmes.values():
+            yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
+    if commons.modules:
+        yield press.sheet(address.MODULES, 0, partial(_modules, press))
+        for name, module in commons.modules.items():
+            yield press.sheet(address.module(name), 0, partial(_module, module, press))
+    yield press.sheet("404.html", 0, partial(_not_found, press))
+
+
+def _ordered(digests: dict[str, Digest], edition: Edition) -> list[str]:
+    names = edition.district_names
+    return edition.sort((key, str(names[key])) for key in digests)
+
+
+def _home(digests: dict[str, Digest], cards: list[CardView], press: Press) -> Page:
+    edition = press.edition
+    code, commons = edition.code, edition.commons
+    products = sum(each.products for each in digests.values())
+    counts = " · ".join(
+        (
+            plural("districts", len(commons.districts), edition),
+            plural("sellers", sum(each.sellers for each in digests.values()), edition),
+            plural("products", products, edition),
+        )
+    )
+    sectors = [
+        {"id": each.id, "motif": each.motif, "name": edition.say(each.name), "count": plural("products", n, edition)}
+        for each in commons.sectors.values()
+        if (n := _sector_count(each, digests))
+    ]
+    title, tagline = str(edition.say(edition.settings.name)), str(edition.say(edition.settings.tagline))
+    body = press.render(
+        "home.html",
+        address.HOME,
+        name=title,
+        tagline=tagline,
+        counts=counts,
+        map=_markup(tile_map({key: each.products for key, each in digests.items()}, edition, "")),
+        cards=cards,
+        district_names=edition.district_names,
+        sectors=sectors,
+        modules=[module_view(each, edition) for each in commons.modules.values()],
+        programmes=[(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in commons.programmes.values()],
+    )
+    return press.page("home", address.HOME, f"{title} · {tagline}", tagline, [], body)
+
+
+def _home_cards(digests: dict[str, Digest], code: str) -> list[CardView]:
+    """One card a district, of a category not shown yet, with a photo: a walk through the showcase."""
+    found: list[CardView] = []
+    seen: set[str] = set()
+    for each in digests.values():
+        for category, cards in each.featured.get(code, {}).items():
+            card = next((c for c in cards if c.picture and not c.picture.standin), None)
+            if card and category not in seen:
+                found.append(card)
+                seen.add(category)
+                break
+        if len(found) == ON_HOME:
+            break
+    return found
+
+
+def _markup(svg: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(svg)  # made by our own code, every name in it escaped
+
+
+def _sector_count(sector: Sector, digests: dict[str, Digest]) -> int:
+    return sum(each.categories.get(category.id, 0) for category in sector.categories for each in digests.values())
+
+
+def _districts(digests: dict[str, Digest], press: Press) -> Page:
+    edition = press.edition
+    counts = {key: digests[key].products if key in digests else 0 for key in edition.commons.districts}
+    order = edition.sort((key, str(name)) for key, name in edition.district_names.items())
+    listed = [
+        {
+            "href": address.district(key),
+            "name": edition.district_names[key],
+            "count": plural("products", counts[key], edition),
+            "known": ", ".join(str(edition.say(each)) for each in edition.commons.districts[key].known_for[:3]),
+        }
+        for key in order
+    ]
+    steps = [(address.DISTRICTS, edition.words["districts"])]
+    svg = _markup(tile_map(counts, edition, address.up(address.DISTRICTS)))
+    body = press.render("districts.html", address.DISTRICTS, trail=steps, districts=listed, map=svg)
+    return press.page("catalog-1", address.DISTRICTS, edition.words["districts"], edition.words["map_told"], steps, body)
+
+
+def _categories(digests: dict[str, Digest], press: Press) -> Page:
+    edition = press.edition
+    sectors = []
+    for sector in edition.commons.sectors.values():
+        categories = []
+        for category in sector.categories:
+            n = sum(each.categories.get(category.id, 0) for each in digests.values())
+            categories.append((address.category(category.id) if n else "", edition.say(category.name), number(n, edition.code)))
+        told = {"id": sector.id, "motif": sector.motif, "name": edition.say(sector.name), "intro": edition.say(sector.intro)}
+        told |= {"count": plural("products", _sector_count(sector, digests), edition), "categories": categories}  # type: ignore[dict-item]
+        sectors.append(told)
+    steps = [(address.CATEGORIES, edition.words["categories"])]
+    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=sectors)
+    return press.page("category-1", address.CATEGORIES, edition.words["categories"], edition.words["home_categories"], steps, body)
+
+
+def _category(category: Category, sector: Sector, digests: dict[str, Digest], press: Press) -> Page:
+    edition = press.edition
+    code, name = edition.code, edition.say(category.name)
+    path = address.category(category.id)
+    shelves = []
+    for key in _ordered(digests, edition):
+        n = digests[key].categories.get(category.id, 0)
+        if n:
+            district = edition.district_names[key]
+            shelves.append(
+                {
+                    "id": key,
+                    "name": district,
+                    "href": address.district(key),
+                    "cards": digests[key].featured.get(code, {}).get(category.id, [])[:ON_CATEGORY],
+                    "all_href": address.district_category(key, category.id),
+                    "all": edition.words["see_all_in"].format(n=number(n, code), district=district),
+                }
+            )
+    total = sum(each.categories.get(category.id, 0) for each in digests.values())
+    steps = [(address.CATEGORIES, edition.words["categories"]), (path, str(name))]
+    body = press.render(
+        "category.html",
+        path,
+        trail=steps,
+        sector=edition.say(sector.name),
+        name=name,
+        other_names=other_names(category.name, edition),  # type: ignore[arg-type]
+        counts=f"{plural('products', total, edition)} · {plural('districts', len(shelves), edition)}",
+        districts=shelves,
+    )
+    return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body)
+
+
+def _gi(digests: dict[str, Digest], press: Press) -> Page:
+    edition = press.edition
+    records = edition.commons.gi
+    order = edition.sort((key, str(edition.say(each.name))) for key, each in records.items())
+    listed = []
+    for key in order:
+        record = records[key]
+        n = sum(each.gi.get(key, 0) for each in digests.values())
+        listed.append(
+            {
+                "href": address.gi(key),
+                "name": edition.say(record.name),
+                "number": key,
+                "kind": edition.words["class_" + record.class_],
+                "districts": ", ".join(str(edition.district_names[d]) for d in record.districts if d in edition.district_names),
+                "count": plural("products", n, edition) if n else "",
+            }
+        )
+    steps = [(address.GI, edition.words["gi_products"])]
+    body = press.render("gi.html", address.GI, trail=steps, products=listed)
+    return press.page("gi-1", address.GI, edition.words["gi_products"], edition.words["gi_told"], steps, body)
+
+
+def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> Page:
+    edition = press.edition
+    path, name = address.gi(record.key), edition.say(record.name)
+    cards = [c for key in _ordered(digests, edition) for c in digests[key].gi_cards.get(edition.code, {}).get(record.key, [])]
+    steps = [(address.GI, edition.words["gi_products"]), (path, str(name))]
+    body = press.render(
+        "gi_product.html",
+        path,
+        trail=steps,
+        name=name,
+        other_names=other_names(record.name, edition),  # type: ignore[arg-type]
+        facts=gi_facts(record, edition),
+        districts=[(address.district(d), edition.district_names[d]) for d in record.districts if d in edition.district_names],
+        note=edition.say(record.note),
+        source=record.source,
+        checked=checked(record.checked_on, edition),
+        cards=cards[:ON_GI],
+        district_names=edition.district_names,
+    )
+    return press.page("gi-1", path, str(name), f"{name}: {edition.words['gi_of']}, {record.key}", steps, body)
+
+
+def _programmes(press: Press) -> Page:
+    edition = press.edition
+    programmes = edition.commons.programmes
+    listed = [(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in programmes.values()]
+    steps = [(address.PROGRAMMES, edition.words["programmes"])]
+    body = press.render("programmes.html", address.PROGRAMMES, trail=steps, programmes=listed)
+    return press.page(
+        "programmes-1", address.PROGRAMMES, edition.words["programmes"], edition.words["home_programmes"], steps, body
+    )
+
+
+def _programme(record: Programme, press: Press) -> Page:
+    edition = press.edition
+    path, name = address.programme(record.id), edition.say(record.name)
+    steps = [(address.PROGRAMMES, edition.words["programmes"]), (path, str(name))]
+    body = press.render(
+        "programme.html",
+        path,
+        trail=steps,
+        name=name,
+        summary=edition.say(record.summary),
+        countries=", ".join(edition.words.get(f"country_{each}", each) for each in record.countries),
+        run_by=edition.say(record.run_by),
+        offers=paragraphs(edition.say(record.offers)),
+        haat=paragraphs(edition.say(record.haat)),
+        facts=dated_facts(record.facts, edition),
+        districts=[(address.district(d), edition.district_names[d]) for d in record.districts],
+        checked=checked(record.checked_on, edition),
+    )
+    return press.page("programmes-1", path, str(name), str(edition.say(record.summary)), steps, body)
+
+
+def _modules(press: Press) -> Page:
+    edition = press.edition
+    modules = edition.commons.modules
+    steps = [(address.MODULES, edition.words["learn"])]
+    body = press.render("modules.html", address.MODULES, trail=steps, modules=[module_view(m, edition) for m in modules.values()])
+    return press.page("modules-1", address.MODULES, edition.words["learn"], edition.words["home_learn"], steps, body)
+
+
+def _module(module: Module, press: Press) -> Page:
+    edition, record = press.edition, module.record
+    w, code = edition.words, edition.code
+    path, title = address.module(record.id), edition.say(record.title)
+    steps = [(address.MODULES, w["learn"]), (path, str(title))]
+    lessons = []
+    for lesson in module.lessons:
+        head = next(lesson.heads[each] for each in (code, *edition.chain, *lesson.heads) if each in lesson.heads)
+        minutes = w["minutes"].format(n=number(head.minutes.teach + head.minutes.practise, code))
+        lessons.append((address.lesson(record.id, lesson.name), head.title, minutes))
+    body = press.render(
+        "module.html",
+        path,
+        trail=steps,
+        title=title,
+        summary=edition.say(record.summary),
+        topic=w["topic_" + record.topic],
+        level=w["level_" + record.level],
+        told=minutes_told(module, edition),
+        lessons=lessons,
+        objectives=[edition.say(each.text) for each in record.objectives],
+        audience=", ".join(w["audience_" + each] for each in record.audience),
+        facts=dated_facts(record.facts, edition),
+    )
+    return press.page("modules-2", path, str(title), str(edition.say(record.summary)), steps, body)
+
+
+def _not_found(press: Press) -> Page:
+    w = press.edition.words
+    body = press.render("not_found.html", "404.html")
+    return press.page("home", "404.html", w["not_found"], w["not_found_told"], [], body)

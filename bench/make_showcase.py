@@ -310,7 +310,7 @@ def make(folder: Path, products: int) -> None:
         district = districts[n % len(districts)]
         here = folder / "catalogs" / district["id"] / f"seller-{n:05d}"
         here.mkdir(parents=True)
-        w = Writer(words, random.Random(n))  # noqa: S311  (texts, not secrets)
+        w = Writer(words, random.Random(n))
         (here / "seller.yml").write_text(_seller(n, district, gi[district["id"]], w), "utf-8")
         mine = w.rng.sample(categories, 3)
         rows = []

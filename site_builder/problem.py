@@ -5,7 +5,7 @@ Knows nothing of records, YAML or the command line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,7 @@ class Where:
 
     def at(self, *more: str | int, key: bool = False) -> Where:
         """The place one or more keys further in."""
-        return replace(self, path=(*self.path, *more), key=key)
+        return Where(self.file, (*self.path, *more), self.line, self.column, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,12 @@ def warning(code: str, where: Where, **facts: object) -> Problem:
 
 
 def key_path(path: KeyPath) -> str:
-    """`('prices', 'wholesale', 1, 'price')` as `prices.wholesale[2].price` (people count from one)."""
+    """`(3, 'prices', 'wholesale', 1, 'price')` as `prices.wholesale[2].price`: people count from one.
+
+    Which entry of a file's list it is, its line says.
+    """
     told = ""
-    for part in path:
+    for part in path[1:] if len(path) > 1 and isinstance(path[0], int) else path:
         told += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if told else part
     return told
 
@@ -117,7 +120,8 @@ def words(problem: Problem, speak: str = "en") -> tuple[str, str]:
         if value.startswith("reason:"):
             facts[name] = reasons.get(value[7:], value[7:])
     text = entry.get("text", problem.code).format_map(facts)
-    return text, entry.get("remedy", "").format_map(facts)
+    remedy = reasons.get("did-you-mean", "{meant}") if facts.get("meant") else entry.get("remedy", "")
+    return text, remedy.format_map(facts)
 
 
 def line(problem: Problem, speak: str = "en") -> str:

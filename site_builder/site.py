@@ -9,16 +9,15 @@ from typing import Any
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.district import Done, Plan, stage_sheets, stamp
-from site_builder.edition import Edition, address, edition
-from site_builder.edition.digest import Digest, digest_from
+from site_builder.edition import Edition, address, edition, ui_words
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.source import nearest
 from site_builder.store import Stage, key
-from site_builder.writers.site import assets, finish, sitemap
+from site_builder.writers.site import assets, finish, render, sitemap
+from site_builder.writers.site.digest import Digest, digest_from
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press
-from site_builder.writers.site.render import ui_words
 from site_builder.writers.site.tree import drawing, showcase_links, tree
 from site_builder.writers.site.whole import whole_sheets
 
@@ -56,6 +55,7 @@ def prepare(root: Path, commons: Commons, languages: tuple[str, ...], *, pour: b
     problems = _bake(root, editions)
     if any(each.severity == "error" for each in problems):
         return Plan(root, commons, {}, {}, {}), problems
+    render.keep_compiled(root / store.BUILD / "templates")
     standins, faults = standin.pictures(root, editions)
     problems += faults
     shared = _shared_key(commons)
@@ -73,7 +73,7 @@ def _shared_key(commons: Commons) -> str:
     """The entries of the commons that a district's pages read; modules, pages and programmes are not among them."""
     parts = [commons.settings.model_dump_json()]
     for group in (commons.districts, commons.sectors, commons.materials, commons.gi):
-        parts += [each.model_dump_json() for each in group.values()]  # type: ignore[attr-defined]
+        parts += [each.model_dump_json() for each in group.values()]
     return key(scan.code_key(), *parts)
 
 
@@ -275,7 +275,7 @@ def _words_of(files: dict[str, bytes], plan: Plan) -> set[str]:
     commons = plan.commons
     groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
     for group in groups:
-        for each in group.values():  # type: ignore[attr-defined]
+        for each in group.values():
             told |= set(_WORD.findall(each.model_dump_json()))
     for month in range(1, 13):
         for code in plan.presses:

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from site_builder.problem import KeyPath, Problem, Where, clip, error, mask
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 16
+FAR_TOO_DEEP = 200
 PRIVATE = "private.yml"
 
 
@@ -44,7 +46,7 @@ class Prose:
     body_line: int
 
 
-class _Composer(yaml.cyaml.CParser):
+class _Composer(CParser):
     """The C parser without the guessing of types: every scalar stays text."""
 
     def resolve(self, kind: type, value: str, implicit: object) -> str:
@@ -57,13 +59,42 @@ class _Composer(yaml.cyaml.CParser):
         pass
 
 
+class _DeepComposer(_Composer):
+    """The same, counting: the C composer calls itself for each level, and 25,000 levels end the process."""
+
+    depth = 0
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        self.depth += 1
+        if self.depth > FAR_TOO_DEEP:
+            raise RecursionError
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+# Levels that stand on one line; by indentation alone no file below the size limit goes deep enough to matter.
+_LEVELS = re.compile(r"[\n\r] *(?:[-?][ \t]+){9}")
+
+
+def _composed(text: str) -> Node | None:
+    """The nodes of a text. Counting takes half as long again, so only a text that could be deep is counted."""
+    deep = text.count("[") + text.count("{") > 3_000 or _LEVELS.search(f"\n{text}")
+    node: Node | None = (_DeepComposer if deep else _Composer)(text).get_single_node()
+    return node
+
+
 class _NotPlainError(Exception):
     """The fast walk met something that needs the careful one."""
 
 
-# Anchors, aliases, tags, merge keys and nulls, wherever they could start: a hit only means "look carefully".
-_SUSPECT = re.compile(r"(?:^|[\s,\[{:?-])(?:[&*!][^\s,\]}]|<<\s*:|(?:~|null|Null|NULL)\s*(?:$|[,\]}#]))", re.MULTILINE)
-_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Anchors, aliases, tags, merge keys, nulls and odd line ends, wherever they could start: a hit only means "look
+# carefully". The plain texts are looked for first: that takes a hundredth of the time.
+_HINTS = ("&", "*", "!", "<<", "~", "null", "Null", "NULL", "\x85", "\u2028", "\u2029")
+_SUSPECT = re.compile(
+    r"(?:^|[\s,\[{:?-])(?:[&*][^\s,\]}]|!|<<\s*:|(?:~|null|Null|NULL)\s*(?:$|[,\]}#]))|[\x85\u2028\u2029]", re.MULTILINE
+)
+_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def read_bytes(root: Path, file: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
@@ -71,6 +102,8 @@ def read_bytes(root: Path, file: str, limit: int = MAX_BYTES) -> tuple[str | Non
     where = Where(file, line=1, column=1)
     try:
         raw = (root / file).read_bytes()
+    except FileNotFoundError:
+        return None, [error("P033", where, file=file.rsplit("/", 1)[-1])]
     except OSError as reason:
         return None, [error("P001", where, reason=reason.strerror or "unreadable")]
     if len(raw) > limit:
@@ -101,9 +134,9 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     else:
         normal = text
     try:
-        if _SUSPECT.search(normal):
+        if any(hint in normal for hint in _HINTS) and _SUSPECT.search(normal):
             raise _NotPlainError
-        node = _Composer(normal).get_single_node()
+        node = _composed(normal)
         return (None if node is None else _plain(node, 0)), []
     except (yaml.YAMLError, _NotPlainError, TypeError, RecursionError):
         return _parse_carefully(text, file)
@@ -122,6 +155,8 @@ def _plain(node: Node, depth: int) -> Any:
             value = value_node.value if value_node.__class__ is ScalarNode else _plain(value_node, depth + 1)
             out[key] = value
         if "" in out.values():  # empty means absent
+            if node.flow_style:  # type: ignore[attr-defined]
+                raise _NotPlainError
             return {key: value for key, value in out.items() if value != ""}
         return out
     if kind is SequenceNode:
@@ -133,18 +168,24 @@ def _plain(node: Node, depth: int) -> Any:
 
 # What PyYAML says, and the reason that we say instead: (part of its words, key in `reasons`).
 _REASONS = (
-    ("found character '\\t'", "tab"),
-    ("found character that cannot start any token", "tab-or-sign"),
     ("mapping values are not allowed", "second-colon"),
     ("could not find expected ':'", "no-colon"),
     ("did not find expected ',' or ']'", "open-list"),
     ("did not find expected ',' or '}'", "open-map"),
     ("did not find expected key", "indent"),
     ("did not find expected '-' indicator", "indent"),
+    ("did not find expected <document start>", "indent"),
     ("unexpected end of stream", "open-quote"),
+    ("unexpected document indicator", "open-quote"),
     ("did not find expected node content", "no-value"),
-    ("expected a single document", "two-documents"),
-    ("but found another document", "two-documents"),
+    ("found character that cannot start any token", "sign"),
+    ("scanning an alias", "sign"),
+    ("scanning an anchor", "sign"),
+    ("scanning a tag", "sign"),
+    ("scanning a block scalar", "sign"),
+    ("parsing a tag", "sign"),
+    ("parsing a quoted scalar", "escape"),
+    ("found another document", "two-documents"),
 )
 
 
@@ -153,69 +194,76 @@ def _parse_carefully(text: str, file: str) -> tuple[Any, list[Problem]]:
     if bad:
         row, column = _row_column(text, bad.start())
         return None, [error("P006", Where(file, line=row, column=column), sign=f"U+{ord(bad.group()):04X}")]
+    problems: list[Problem] = []
     try:
-        problems = _forbidden(text, file)
-        node = _Composer(text).get_single_node()
+        _forbidden(text, file, problems)
+        node = _composed(text)
     except yaml.YAMLError as fault:
         return None, [_broken(fault, text, file)]
     except RecursionError:
-        return None, [error("P005", Where(file, line=1, column=1), limit=MAX_DEPTH)]
+        return None, problems
     if node is None:
         return None, problems
     value = _careful(node, (), file, problems)
     return value, problems
 
 
-def _forbidden(text: str, file: str) -> list[Problem]:
-    """Anchors, aliases and tags, found in the parser's events: the composer would hide them."""
-    problems: list[Problem] = []
+def _forbidden(text: str, file: str, problems: list[Problem]) -> None:
+    """Anchors, aliases, tags and depth, found in the parser's events: the composer would hide them."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        mark = event.start_mark
+        mark: Any = event.start_mark
         where = Where(file, line=mark.line + 1, column=mark.column + 1)
         if isinstance(event, yaml.AliasEvent):
-            problems.append(error("P003", where, name=event.anchor))
+            problems.append(error("P003", where, name=shown(where, event.anchor)))
             continue
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            problems.append(error("P003", where, name=event.anchor))
-        if getattr(event, "tag", None):
-            problems.append(error("P009", where, tag=event.tag))
+            problems.append(error("P003", where, name=shown(where, event.anchor)))
+        if tag := getattr(event, "tag", None):
+            problems.append(error("P009", where, tag=shown(where, tag)))
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth == MAX_DEPTH + 2:
                 problems.append(error("P005", where, limit=MAX_DEPTH))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
-        if depth > 200:  # deep enough to know; the composer must not see it
+        if depth > FAR_TOO_DEEP:  # deep enough to know; the composer must not see it
             raise RecursionError
-    return problems
 
 
 def _careful(node: Node, path: KeyPath, file: str, problems: list[Problem]) -> Any:
-    if len(path) > MAX_DEPTH:
-        return None
     if isinstance(node, ScalarNode):
         if node.style is None and node.value in ("~", "null", "Null", "NULL"):
             problems.append(error("P010", _mark(file, node, path), value=node.value))
             return ""
         return unicodedata.normalize("NFC", node.value)
+    if len(path) > MAX_DEPTH:  # told already
+        return None
     if isinstance(node, SequenceNode):
         return [_careful(item, (*path, n), file, problems) for n, item in enumerate(node.value)]
+    assert isinstance(node, MappingNode)
     out: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, ScalarNode):
             problems.append(error("P011", _mark(file, key_node, path)))
             continue
         key = unicodedata.normalize("NFC", key_node.value)
-        if key == "<<":
+        if key == "<<" and key_node.style is None:
             problems.append(error("P003", _mark(file, key_node, path), name="<<"))
             continue
         value = _careful(value_node, (*path, key), file, problems)
+        if node.flow_style and _nothing(value_node):
+            problems.append(error("P021", _mark(file, key_node, (*path, key)), key=clip(key)))
         if key in out:
             problems.append(error("P002", _mark(file, key_node, (*path, key)), key=key))
             continue
         out[key] = value
     return {key: value for key, value in out.items() if value != ""}
+
+
+def _nothing(node: Node) -> bool:
+    """Whether nothing at all was written: `{en: Saree, red}` is a text cut in two by its comma."""
+    return isinstance(node, ScalarNode) and node.style is None and node.value == ""
 
 
 def _mark(file: str, node: Node, path: KeyPath) -> Where:
@@ -224,20 +272,65 @@ def _mark(file: str, node: Node, path: KeyPath) -> Where:
 
 def _broken(fault: yaml.YAMLError, text: str, file: str) -> Problem:
     """Broken YAML at the place where the author must look, in our words."""
-    said = " ".join(str(part) for part in (getattr(fault, "context", ""), getattr(fault, "problem", "")) if part)
-    # An unclosed quote or bracket is best shown where it was opened: the parser notices it much later.
-    context, place = getattr(fault, "context_mark", None), getattr(fault, "problem_mark", None)
-    opened = context is not None and ("quoted" in said or "flow" in said)
-    mark = context if opened else place or context
-    row, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.splitlines()
-    here = lines[row - 1] if 0 < row <= len(lines) else ""
-    if here[: len(here) - len(here.lstrip())].count("\t"):
-        return error("P012", Where(file, line=row, column=here.index("\t") + 1))
-    if not opened and column == 1 and row > 1 and "key" in said:
-        row -= 1  # the parser stops one line late
-    reason = next((key for part, key in _REASONS if part in said), None)
-    return error("P001", Where(file, line=row, column=column), reason=f"reason:{reason}" if reason else clip(said))
+    context, mark = getattr(fault, "context_mark", None), getattr(fault, "problem_mark", None)
+    said = " ".join(str(part) for part in (getattr(fault, "context", ""), getattr(fault, "problem", fault)) if part)
+    reason = next((key for part, key in _REASONS if part in said), "")
+    lines = text.split("\n")
+    # These are best shown where they began: the parser notices them much later.
+    start = context if context and reason in ("no-colon", "open-list", "open-map", "open-quote", "sign", "") else mark
+    row, column = (start.line + 1, start.column + 1) if start else (1, 1)
+    if mark and mark.line < len(lines):
+        line = lines[mark.line]
+        tab = line[: mark.column + 1].find("\t")
+        if tab >= 0 and (not line[:tab].strip("- ") or "tab" in said):
+            return error("P012", Where(file, line=mark.line + 1, column=tab + 1))
+        reason, row, column = _closer(reason, row, column, text, lines, mark)
+    told = f"reason:{reason}" if reason else shown(Where(file), said)
+    return error("P001", Where(file, line=row, column=column), reason=told)
+
+
+def _closer(reason: str, row: int, column: int, text: str, lines: list[str], mark: Any) -> tuple[str, int, int]:
+    """A second look at what the parser could not know: what the author most likely did, and where."""
+    line, here = lines[mark.line], (mark.line + 1, mark.column + 1)
+    before = line[: mark.column]
+    if (
+        reason == "second-colon" and ":" not in before
+    ):  # the line itself is good: it stands too far in, or the one above lacks its colon
+        above = next((n for n in range(mark.line - 1, -1, -1) if lines[n].strip() and not lines[n].lstrip().startswith("#")), None)
+        if above is not None and not re.search(r":(\s|$)", lines[above]):
+            return "no-colon", above + 1, _first(lines[above])
+        return "indent", mark.line + 1, _first(line)
+    if reason == "no-colon" and re.search(r"[^\s:]:[^\s/:]", lines[row - 1]):
+        return "no-space", row, column
+    if reason in ("indent", "open-list", "open-map"):
+        last = _last_event(text)
+        quoted = isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"')
+        if quoted and last.start_mark.line < last.end_mark.line:
+            return "open-quote", last.start_mark.line + 1, last.start_mark.column + 1
+        inside = reason == "indent" or mark.line + 1 == row  # the bracket is closed on its own line
+        if inside and line[mark.column : mark.column + 1] == ":":
+            return "second-colon", *here
+        if inside and before.strip("- ") and (quoted or reason == "indent"):
+            return "after-quote" if quoted else "after-bracket", *here
+        if reason == "indent" and line[: len(line) - len(line.lstrip())].strip(" "):
+            return "odd-space", mark.line + 1, 1
+    return reason, row, column
+
+
+def _first(line: str) -> int:
+    """The column of the first thing on a line."""
+    return len(line) - len(line.lstrip(" -")) + 1
+
+
+def _last_event(text: str) -> Any:
+    """What the parser had read before it gave up."""
+    last = None
+    try:
+        for last in yaml.parse(text, Loader=yaml.CBaseLoader):  # noqa: B007
+            pass
+    except yaml.YAMLError:
+        pass
+    return last
 
 
 def _row_column(text: str, offset: int) -> tuple[int, int]:
@@ -249,10 +342,17 @@ def _row_column(text: str, offset: int) -> tuple[int, int]:
 
 def locate(text: str, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
     """Line and column (from 1) of a key path's value, or of its key; of the nearest parent when it is absent."""
+    return _locate(_composed_or_none(text), path, key=key)
+
+
+def _composed_or_none(text: str) -> Node | None:
     try:
-        node = _Composer(text).get_single_node()
+        return _composed(text)
     except (yaml.YAMLError, RecursionError):
-        return 1, 1
+        return None
+
+
+def _locate(node: Node | None, path: KeyPath, *, key: bool) -> tuple[int, int]:
     mark = node.start_mark if node is not None else None
     for n, step in enumerate(path):
         found = _step(node, step)
@@ -278,18 +378,20 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None
 
 def place(root: Path, problems: list[Problem]) -> list[Problem]:
     """The same problems with line and column, sorted as they are told; each file is composed once more."""
-    texts: dict[str, str] = {}
-    placed = []
-    for problem in problems:
+    placed, file = [], ""
+    node: Node | None = None
+    shift = 0
+    for problem in sorted(problems, key=lambda each: each.where.file):
         where = problem.where
         if where.line == 0:
-            if where.file not in texts:
-                texts[where.file] = read_bytes(root, where.file)[0] or ""
-            head = front_matter(texts[where.file]) if where.file.endswith(".md") else None
-            text, shift = (head[0], 1) if head else (texts[where.file], 0)
-            row, column = locate(text, where.path, key=where.key) if where.path or not head else (1, 1)
-            row += shift if where.path else 0
-            where = Where(where.file, where.path, row, column, where.key)
+            if where.file != file:
+                file = where.file
+                text = read_bytes(root, file)[0] or ""
+                head = front_matter(text.replace("\r\n", "\n")) if file.endswith(".md") else None
+                shift = 1 if head else 0
+                node = _composed_or_none(head[0] if head else text)
+            row, column = _locate(node, where.path, key=where.key)
+            where = Where(file, where.path, row + shift if where.path else row, column, where.key)
             problem = Problem(problem.code, problem.severity, where, problem.facts)
         placed.append(problem)
     return sorted(set(placed), key=Problem.sort_key)

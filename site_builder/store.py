@@ -78,7 +78,7 @@ class Stage:
         """Stage the removal of files that are no longer made."""
         gone = sorted(paths)
         if gone:
-            number = xxhash.xxh3_64_hexdigest("\n".join(gone))
+            number = key("\n".join(gone))
             self._write(f"{self.base}/removed/{number}.json", orjson.dumps(gone), count=False)
 
     def _folder(self, target: str) -> None:
@@ -152,7 +152,7 @@ def _merge(source: str, target: str) -> None:
         os.rename(source, target)
         return
     with os.scandir(source) as entries:
-        found = sorted(((e.name, e.is_dir(follow_symlinks=False)) for e in entries))
+        found = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
     for name, folder in found:
         here, there = f"{source}/{name}", f"{target}/{name}"
         if folder and os.path.isdir(there):
@@ -239,8 +239,8 @@ def replace_tree(folder: Path, files: dict[str, str]) -> None:
                 path.rmdir()
             elif path.is_file() and path not in keep:
                 path.unlink()
-    for path, text in files.items():
-        target = folder / path
+    for name, text in files.items():
+        target = folder / name
         content = text.encode()
         if not target.exists() or target.read_bytes() != content:
             target.parent.mkdir(parents=True, exist_ok=True)

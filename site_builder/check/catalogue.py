@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from site_builder.check import links, pictures, privacy, trade, words
-from site_builder.check.shape import shape
+from site_builder.check.commons import RECORD_FILES
+from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Commons
 from site_builder.model.product import ProductRecord, Seller
@@ -30,8 +31,7 @@ def folders(root: Path, commons: Commons) -> tuple[dict[str, list[str]], list[Pr
         if not path.is_dir():
             problems.append(warning("P024", here, name=path.name))
         elif path.name not in commons.districts:
-            meant = nearest(path.name, tuple(commons.districts)) or "content/districts.yml"
-            problems.append(error("P030", here, id=path.name, meant=meant))
+            problems.append(error("P030", here, id=path.name, meant=nearest(path.name, tuple(commons.districts))))
         else:
             sellers, faults = _sellers(path)
             found[path.name] = sellers
@@ -58,42 +58,39 @@ def _sellers(folder: Path) -> tuple[list[str], list[Problem]]:
 
 
 def read_seller(
-    root: Path, district: str, name: str, commons: Commons, looks: dict[str, pictures.Look]
+    root: Path, district: str, name: str, commons: Commons, looks: Mapping[str, pictures.Look]
 ) -> tuple[Seller | None, tuple[Record, ...], list[Problem]]:
     """One seller, its raw records, and every fault in its folder."""
     folder = f"{CATALOGS}/{district}/{name}"
     problems = list(_strays(root, folder))
-    seller_file, products_file = f"{folder}/seller.yml", f"{folder}/products.yml"
-    if not (root / seller_file).exists():
-        problems.append(error("P033", Where(seller_file, line=1, column=1), file="seller.yml"))
-        return None, (), problems
-    seller_source, faults = read_yaml(root, seller_file)
+    at, products_at = Where(f"{folder}/seller.yml"), Where(f"{folder}/products.yml")
+    source, faults = read_yaml(root, at.file)
     problems += faults
+    sources: tuple[Record, ...] = (source,)
     seller = None
-    if not faults:
-        seller, faults = shape(SellerRecord, seller_source.value or {}, Where(seller_file))
+    if source.value is not None or not faults:  # what could be read is checked further
+        seller, faults = shape(SellerRecord, source.value or {}, at)
         problems += faults
-    products: list[ProductRecord] | None = []
-    sources: tuple[Record, ...] = (seller_source,)
-    if (root / products_file).exists():
-        source, faults = read_yaml(root, products_file)
+    products: list[ProductRecord | None] = []
+    if (root / products_at.file).exists():
+        source, faults = read_yaml(root, products_at.file)
         problems += faults
-        if not faults:
-            products, faults = shape(list[ProductRecord], source.value or [], Where(products_file))
+        sources = (*sources, source)
+        if source.value is not None or not faults:
+            products, faults = shape_each(ProductRecord, source.value or [], products_at)
             problems += faults
-        sources = (seller_source, source)
+        else:
+            products = [None]
     problems += _private(root, f"{folder}/{PRIVATE}")
     for each in sources:
         problems += words.encodings(each.text, each.file)
     if seller is not None:
-        problems += _seller_rules(seller, Where(seller_file), district, commons)
-    if products is None or seller is None:
-        if products:
-            problems += _product_rules(tuple(products), Where(products_file), district, commons, looks)
+        problems += _seller_rules(seller, at, district, commons)
+    problems += _product_rules(products, products_at, district, commons, looks)
+    whole = tuple(product for product in products if product is not None)
+    if seller is None or len(whole) < len(products):
         return None, sources, problems
-    checked = Seller(district, name, seller, tuple(products))
-    problems += _product_rules(checked.products, Where(products_file), district, commons, looks)
-    return checked, sources, problems
+    return Seller(district, name, seller, whole), sources, problems
 
 
 def _strays(root: Path, folder: str) -> Iterator[Problem]:
@@ -101,8 +98,14 @@ def _strays(root: Path, folder: str) -> Iterator[Problem]:
         if path.name in KNOWN_FILES or path.name.startswith("."):
             continue
         here = Where(f"{folder}/{path.name}", line=1, column=1)
-        if path.suffix.lower() in (".yaml", ".yml", ".json", ".csv", ".xlsx"):
-            yield error("P004", here, name=path.name, meant=nearest(path.name, tuple(KNOWN_FILES)) or "products.yml")
+        if path.suffix.lower() in RECORD_FILES:
+            yield error(
+                "P004",
+                here,
+                name=path.name,
+                meant=nearest(path.name, tuple(KNOWN_FILES)),
+                known="seller.yml, products.yml, private.yml",
+            )
         else:
             yield warning("P024", here, name=path.name)
 
@@ -111,10 +114,10 @@ def _private(root: Path, file: str) -> list[Problem]:
     if not (root / file).exists():
         return []
     source, problems = read_yaml(root, file)
-    if problems:
+    if source.value is None and problems:
         return problems
-    value, problems = shape(PrivateRecord, source.value or {}, Where(file))
-    return problems if value is None else list(trade.private_rules(value, Where(file)))
+    value, faults = shape(PrivateRecord, source.value or {}, Where(file))
+    return [*problems, *faults, *(trade.private_rules(value, Where(file)) if value else ())]
 
 
 def _seller_rules(seller: SellerRecord, where: Where, district: str, commons: Commons) -> Iterator[Problem]:
@@ -127,13 +130,16 @@ def _seller_rules(seller: SellerRecord, where: Where, district: str, commons: Co
 
 
 def _product_rules(
-    products: tuple[ProductRecord, ...], where: Where, district: str, commons: Commons, looks: dict[str, pictures.Look]
+    products: Sequence[ProductRecord | None], where: Where, district: str, commons: Commons, looks: Mapping[str, pictures.Look]
 ) -> Iterator[Problem]:
     yield from links.skus(products, where)
     for n, product in enumerate(products):
+        if product is None:
+            continue
         at = where.at(n)
         yield from links.product_links(product, at, commons)
         yield from trade.product_rules(product, at, district, commons)
         yield from words.entry(product, at, commons.settings)
+        yield from words.keywords(product.keywords, at.at("keywords"))
         yield from privacy.free_text(product, at)
-    yield from pictures.photo_rules(products, where, looks, list(commons.settings.languages))
+    yield from pictures.photo_rules(products, where, looks)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
-from site_builder.check.shape import shape
+from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
-from site_builder.model.commons import Commons, District, GiProduct, Material, Page, Sector, Settings
+from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings
 from site_builder.model.course import Lesson, LessonHead, Module, ModuleRecord
 from site_builder.model.programme import Programme
 from site_builder.problem import KeyPath, Problem, Where, error, warning
@@ -18,78 +18,132 @@ from site_builder.source import nearest, read_prose, read_yaml
 
 T = TypeVar("T")
 SETTINGS = "content/showcase.yml"
+RECORD_FILES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
 LESSON = re.compile(r"^(\d\d-[a-z0-9-]+)\.([a-z]{2,3})\.md$")
 PAGE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
 
 
 def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
-    """Everything shared, or None where its shape is so broken that no catalogue can be checked against it."""
-    problems: list[Problem] = []
+    """Everything shared, or None where its shape is so broken that no catalogue can be checked against it.
 
-    def read(file: str, kind: type[T], *, needed: bool = True) -> T | None:
-        if not needed and not (root / file).exists():
-            return shape(kind, [], Where(file))[0]
-        record, faults = read_yaml(root, file)
-        problems.extend(faults)
-        if faults:
-            return None
-        value, faults = shape(kind, record.value if record.value is not None else [], Where(file))
-        problems.extend(faults)
-        return value
-
-    settings = read(SETTINGS, Settings)
-    districts = read("content/districts.yml", list[District])
-    sectors = read("content/categories.yml", list[Sector])
-    materials = read("content/materials.yml", list[Material], needed=False)
-    gi = read("content/gi.yml", list[GiProduct], needed=False)
-    programmes = read("content/programmes.yml", list[Programme], needed=False)
+    A broken entry is told once, not again by all that name it: a bare one with its id stands in for it.
+    """
+    settings, problems = _one(root, SETTINGS, Settings)
+    lists = {
+        District: _List(root, "content/districts.yml", District),
+        Sector: _List(root, "content/categories.yml", Sector),
+        Material: _List(root, "content/materials.yml", Material, needed=False),
+        GiProduct: _List(root, "content/gi.yml", GiProduct, needed=False),
+        Programme: _List(root, "content/programmes.yml", Programme, needed=False),
+    }
+    problems += [each for read in lists.values() for each in read.problems]
+    problems += _strays(root)
     if settings is None:
         return None, problems
+    problems += _settings(settings)
+    for read in lists.values():
+        problems += read.rules(settings)
     modules, faults = read_modules(root, settings)
     problems += faults
     pages, faults = _pages(root, settings)
     problems += faults
-    if districts is None or sectors is None or materials is None or gi is None or programmes is None:
+    if not all(read.whole for read in lists.values()):
         return None, problems
-    categories = [(category, sector) for sector in sectors for category in sector.categories]
-    commons = Commons(
-        settings,
-        {each.id: each for each in districts},
-        {each.id: each for each in sectors},
-        {each.id: each for each, _ in categories},
-        {each.id: sector.id for each, sector in categories},
-        {each.id: each for each in materials},
-        {each.key: each for each in gi},
-        {each.id: each for each in programmes},
-        modules,
-        pages,
-    )
-    problems += _settings(settings)
-    lists: tuple[tuple[str, list[Any]], ...] = (
-        ("content/districts.yml", districts),
-        ("content/categories.yml", sectors),
-        ("content/materials.yml", materials),
-        ("content/gi.yml", gi),
-        ("content/programmes.yml", programmes),
-    )
-    for file, entries in lists:
-        problems += _ids(file, [((n,), getattr(each, "id", None) or each.key) for n, each in enumerate(entries)])
-        problems += words.entries(entries, Where(file), settings)
-    places = [((n, "categories", m), c.id) for n, s in enumerate(sectors) for m, c in enumerate(s.categories)]
-    problems += _ids("content/categories.yml", places)
-    problems += _references(commons)
+    commons = _commons(settings, lists, modules, pages)
+    problems += _references(commons, lists)
     return commons, problems
 
 
-def _ids(file: str, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
+def _one(root: Path, file: str, kind: type[T]) -> tuple[T | None, list[Problem]]:
+    """A file with one record; what could be read of it is checked even where something could not."""
+    record, problems = read_yaml(root, file)
+    if record.value is None and problems:
+        return None, problems
+    value, faults = shape(kind, {} if record.value is None else record.value, Where(file))
+    return value, problems + faults
+
+
+class _List:
+    """A file with a list of entries: the good ones with their place in it, and the broken ones as written."""
+
+    def __init__(self, root: Path, file: str, kind: type[Any], *, needed: bool = True) -> None:
+        self.where = Where(file)
+        self.whole = True  # whether the list itself could be read
+        self.entries: list[tuple[int, Any]] = []
+        self.broken: list[dict[str, Any]] = []
+        self.problems: list[Problem] = []
+        if not needed and not (root / file).exists():
+            return
+        record, self.problems = read_yaml(root, file)
+        value = [] if record.value is None and not self.problems else record.value
+        if value is not None:
+            shaped, faults = shape_each(kind, value, self.where)
+            self.problems += faults
+            self.entries = [(n, each) for n, each in enumerate(shaped) if each is not None]
+        self.whole = isinstance(value, list)
+        if isinstance(value, list):
+            good = {n for n, _ in self.entries}
+            self.broken = [raw for n, raw in enumerate(value) if n not in good and isinstance(raw, dict)]
+
+    def rules(self, settings: Settings) -> Iterator[Problem]:
+        """Ids and words of every good entry."""
+        yield from _ids(self.where, [((n, "id"), each.id) for n, each in self.entries if hasattr(each, "id")])
+        for n, each in self.entries:
+            yield from words.entry(each, self.where.at(n), settings)
+
+
+def _commons(settings: Settings, lists: dict[Any, _List], modules: dict[str, Module], pages: tuple[str, ...]) -> Commons:
+    def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
+        lost = {str(raw.get("id")): kind.model_construct(id=str(raw.get("id")), **bare) for raw in lists[kind].broken}
+        return lost | {each.id: each for _, each in lists[kind].entries}
+
+    categories = {c.id: (c, sector.id) for _, sector in lists[Sector].entries for c in sector.categories}
+    for raw in lists[Sector].broken:
+        for each in raw.get("categories") or ():
+            name = str(each.get("id")) if isinstance(each, dict) else ""
+            categories.setdefault(name, (Category.model_construct(id=name), str(raw.get("id"))))
+    gi = {
+        f"{raw.get('country')}-{raw.get('number')}": GiProduct.model_construct(name={}, districts=[])
+        for raw in lists[GiProduct].broken
+    }
+    return Commons(
+        settings,
+        by_id(District, country=settings.country),
+        by_id(Sector),
+        {name: category for name, (category, _) in categories.items()},
+        {name: sector for name, (_, sector) in categories.items()},
+        by_id(Material),
+        gi | {each.key: each for _, each in lists[GiProduct].entries},
+        by_id(Programme),
+        modules,
+        pages,
+    )
+
+
+# Files that stand in `content/`; a channel's or a page's stands in a folder below it.
+_KNOWN = ("showcase.yml", "districts.yml", "categories.yml", "materials.yml", "gi.yml", "programmes.yml")
+
+
+def _strays(root: Path) -> Iterator[Problem]:
+    """A file of records under another name or extension would be passed over in silence."""
+    folder = root / "content"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and path.name not in _KNOWN and not path.name.startswith("."):
+            here = Where(f"content/{path.name}", line=1, column=1)
+            if path.suffix.lower() in RECORD_FILES:
+                yield error("P004", here, name=path.name, meant=nearest(path.name, _KNOWN), known=", ".join(_KNOWN))
+            else:
+                yield warning("P024", here, name=path.name)
+
+
+def _ids(where: Where, ids: Iterable[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Ids that are told twice (ignoring case) or that cannot be part of an address."""
     seen: set[str] = set()
     for path, key in ids:
-        where = Where(file, (*path, "id")) if not key[:2].isupper() else Where(file, (*path, "number"))
         if key.lower() in seen:
-            yield error("P036", where, id=key)
+            yield error("P036", where.at(*path), id=key)
         if not fits_address(key):
-            yield error("P039", where, id=key)
+            yield error("P039", where.at(*path), id=key)
         seen.add(key.lower())
 
 
@@ -102,28 +156,33 @@ def _settings(settings: Settings) -> Iterator[Problem]:
     yield from words.entry(settings, where, settings)
 
 
-def _references(commons: Commons) -> Iterator[Problem]:
-    districts, gi_file = tuple(commons.districts), "content/gi.yml"
-    for n, each in enumerate(commons.gi.values()):
+def _references(commons: Commons, lists: dict[Any, _List]) -> Iterator[Problem]:
+    """Districts, programmes, sectors and modules that entries name, and what two entries may not share."""
+    districts, programmes = tuple(commons.districts), tuple(commons.programmes)
+    register, keys = lists[GiProduct], set()
+    for n, each in register.entries:
+        if each.key in keys:
+            yield error("P036", register.where.at(n, "number"), id=each.key)
+        keys.add(each.key)
+    named = [(register, n, each) for n, each in register.entries if each.country == commons.settings.country]
+    named += [(lists[Programme], n, each) for n, each in lists[Programme].entries]
+    for read, n, each in named:
         for m, district in enumerate(each.districts):
-            if district not in commons.districts and each.country == commons.settings.country:
-                yield error("P030", Where(gi_file, (n, "districts", m)), id=district, meant=nearest(district, districts))
-    for n, programme in enumerate(commons.programmes.values()):
-        for m, district in enumerate(programme.districts):
             if district not in commons.districts:
-                where = Where("content/programmes.yml", (n, "districts", m))
-                yield error("P030", where, id=district, meant=nearest(district, districts))
-    for n, each_district in enumerate(commons.districts.values()):
-        for m, name in enumerate(each_district.programmes):
-            if name not in commons.programmes:
-                where = Where("content/districts.yml", (n, "programmes", m))
-                yield error("P040", where, id=name, meant=nearest(name, tuple(commons.programmes)))
+                yield error("P030", read.where.at(n, "districts", m), id=district, meant=nearest(district, districts))
     tiles: dict[tuple[int, int], str] = {}
-    for n, each_district in enumerate(commons.districts.values()):
-        tile = (each_district.tile.column, each_district.tile.row)
+    for n, each in lists[District].entries:
+        where, tile = lists[District].where.at(n), (each.tile.column, each.tile.row)
         if tile in tiles:
-            yield error("P045", Where("content/districts.yml", (n, "tile")), id=each_district.id, other=tiles[tile])
-        tiles[tile] = each_district.id
+            yield error("P045", where.at("tile"), id=each.id, other=tiles[tile])
+        tiles[tile] = each.id
+        for m, name in enumerate(each.programmes):
+            if name not in commons.programmes:
+                yield error("P040", where.at("programmes", m), id=name, meant=nearest(name, programmes))
+    yield from _module_references(commons)
+
+
+def _module_references(commons: Commons) -> Iterator[Problem]:
     for module in commons.modules.values():
         where = Where(f"modules/{module.record.id}/module.yml")
         for n, name in enumerate(module.record.prerequisites):
@@ -153,10 +212,7 @@ def read_modules(root: Path, settings: Settings) -> tuple[dict[str, Module], lis
 
 def _module(root: Path, name: str, settings: Settings) -> tuple[Module | None, list[Problem]]:
     file = f"modules/{name}/module.yml"
-    record, problems = read_yaml(root, file)
-    if problems:
-        return None, problems
-    value, problems = shape(ModuleRecord, record.value or {}, Where(file))
+    value, problems = _one(root, file, ModuleRecord)
     if value is None:
         return None, problems
     if value.id != name:
@@ -165,27 +221,24 @@ def _module(root: Path, name: str, settings: Settings) -> tuple[Module | None, l
         problems.append(error("P039", Where(file, ("id",)), id=name))
     problems += words.entry(value, Where(file), settings)
     objectives = tuple(each.id for each in value.objectives)
+    written: dict[str, list[str]] = {}
     heads: dict[str, dict[str, LessonHead]] = {}
     bodies: dict[str, dict[str, str]] = {}
     for path in sorted((root / "modules" / name).iterdir()):
         found = LESSON.match(path.name)
-        if not found:
+        if not found or found[2] not in settings.languages:
             if path.name != "module.yml":
                 problems.append(warning("P024", Where(f"modules/{name}/{path.name}", line=1, column=1), name=path.name))
             continue
         lesson, code = found.groups()
         head, body, faults = _lesson(root, f"modules/{name}/{path.name}", objectives)
         problems += faults
-        if code in settings.languages and head:
+        written.setdefault(lesson, []).append(code)
+        if head:
             heads.setdefault(lesson, {})[code] = head
             bodies.setdefault(lesson, {})[code] = body
-    for lesson, written in heads.items():
-        for code in settings.languages:
-            if code not in written:
-                said = f"modules/{name}/{lesson}.{next(iter(written))}.md"
-                problems.append(
-                    warning("P050", Where(said, ("title",)), field=f"{lesson}.{code}.md", language=code, seen=next(iter(written)))
-                )
+    for lesson, codes in written.items():
+        problems += _languages(f"modules/{name}/{lesson}", codes, settings)
     lessons = tuple(Lesson(lesson, heads[lesson], bodies[lesson]) for lesson in sorted(heads))
     return Module(value, lessons), problems
 
@@ -199,32 +252,38 @@ def _lesson(root: Path, file: str, objectives: tuple[str, ...]) -> tuple[LessonH
     problems += prose.rules(found)
     for n, each in enumerate(head.objectives if head else ()):
         if each not in objectives:
-            problems.append(
-                error("P041", Where(file, ("objectives", n)), id=each, meant=nearest(each, objectives) or ", ".join(objectives))
-            )
+            at = Where(file, ("objectives", n))
+            problems.append(error("P041", at, id=each, meant=nearest(each, objectives), known=", ".join(objectives)))
     return head, found.body, problems
+
+
+def _languages(stem: str, written: list[str], settings: Settings) -> Iterator[Problem]:
+    """The languages that a Markdown page is not written in, and what their readers will see instead."""
+    for code in settings.languages:
+        if code not in written:
+            seen = next(c for c in (*settings.fallback.get(code, ()), *settings.languages) if c in written)
+            where = Where(f"{stem}.{seen}.md", ("title",))
+            yield warning(
+                "P050", where, field=f"{stem.rpartition('/')[2]}.{code}.md", language=words.named(code), seen=words.named(seen)
+            )
 
 
 def _pages(root: Path, settings: Settings) -> tuple[tuple[str, ...], list[Problem]]:
     problems: list[Problem] = []
-    names: dict[str, set[str]] = {}
+    names: dict[str, list[str]] = {}
     folder = root / "content/pages"
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         file = f"content/pages/{path.name}"
         found = PAGE.match(path.name)
-        if not found or not fits_address(found[1]):
+        if not found or not fits_address(found[1]) or found[2] not in settings.languages:
             problems.append(warning("P024", Where(file, line=1, column=1), name=path.name))
             continue
         written, faults = read_prose(root, file)
         problems += faults
+        names.setdefault(found[1], []).append(found[2])
         if written:
             problems += shape(Page, written.head, Where(file))[1]
             problems += prose.rules(written)
-            names.setdefault(found[1], set()).add(found[2])
     for name, codes in names.items():
-        for code in settings.languages:
-            if code not in codes:
-                shown_in = next((c for c in (*settings.fallback.get(code, ()), *sorted(codes)) if c in codes), "")
-                where = Where(f"content/pages/{name}.{shown_in}.md", ("title",))
-                problems.append(warning("P050", where, field=f"{name}.{code}.md", language=code, seen=shown_in))
+        problems += _languages(f"content/pages/{name}", codes, settings)
     return tuple(sorted(names)), problems

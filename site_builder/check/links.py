@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from site_builder.language import fits_address
 from site_builder.model.commons import Commons
@@ -15,29 +15,29 @@ from site_builder.source import nearest
 def product_links(product: ProductRecord, where: Where, commons: Commons) -> Iterator[Problem]:
     """Category, materials and GI of one product."""
     if product.category not in commons.categories:
-        meant = nearest(product.category, tuple(commons.categories)) or "content/categories.yml"
+        meant = nearest(product.category, tuple(commons.categories))
         yield error("P031", where.at("category"), id=product.category, meant=meant)
     for n, material in enumerate(product.materials):
         if material not in commons.materials:
-            meant = nearest(material, tuple(commons.materials)) or "content/materials.yml"
+            meant = nearest(material, tuple(commons.materials))
             yield error("P038", where.at("materials", n), id=material, meant=meant)
     if product.gi and product.gi not in commons.gi:
-        yield error("P032", where.at("gi"), id=product.gi, meant=nearest(product.gi, tuple(commons.gi)) or "content/gi.yml")
+        yield error("P032", where.at("gi"), id=product.gi)
 
 
 def seller_links(seller: SellerRecord, where: Where, commons: Commons) -> Iterator[Problem]:
     """The GI that a seller is an authorised user of."""
     user = seller.gi_authorised_user
     if user and user.gi not in commons.gi:
-        yield error(
-            "P032", where.at("gi_authorised_user", "gi"), id=user.gi, meant=nearest(user.gi, tuple(commons.gi)) or "content/gi.yml"
-        )
+        yield error("P032", where.at("gi_authorised_user", "gi"), id=user.gi)
 
 
-def skus(products: tuple[ProductRecord, ...], where: Where) -> Iterator[Problem]:
+def skus(products: Sequence[ProductRecord | None], where: Where) -> Iterator[Problem]:
     """Codes that are told twice (ignoring case) or cannot be part of an address."""
     seen: set[str] = set()
     for n, product in enumerate(products):
+        if product is None:
+            continue
         codes = [(product.sku, where.at(n, "sku"))]
         codes += [(variant.sku, where.at(n, "variants", m, "sku")) for m, variant in enumerate(product.variants)]
         for sku, at in codes:

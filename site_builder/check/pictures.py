@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from site_builder.model.product import ProductRecord
@@ -25,24 +25,24 @@ class Look(Protocol):
     detail: str
 
 
-def photo_rules(
-    products: tuple[ProductRecord, ...], where: Where, looks: dict[str, Look], languages: list[str]
-) -> Iterator[Problem]:
-    """All rules on the photos of one seller; `looks` has every file of `photos/`."""
+def photo_rules(products: Sequence[ProductRecord | None], where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
+    """All rules on the photos of one seller; `looks` has every file of `photos/`. None is a product told already."""
     used: set[str] = set()
     folder = where.file.rsplit("/", 1)[0] + "/photos"
     for n, product in enumerate(products):
+        if product is None:
+            continue
         for m, photo in enumerate(product.photos):
             at = where.at(n, "photos", m)
             used.add(photo.file)
             look = looks.get(photo.file)
             if look is None:
-                yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)) or "–")
+                yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)))
                 continue
             if not photo.alt:
                 yield error("P076", at, file=photo.file)
             yield from look_rules(look, at.at("file"), photo.file, main=photo.role == "main")
-    for name in sorted(looks.keys() - used):
+    for name in sorted(looks.keys() - used) if None not in products else ():
         yield warning("P037", Where(f"{folder}/{name}", line=1, column=1), file=name)
 
 

@@ -11,8 +11,9 @@ from site_builder.model.fields import Entry
 from site_builder.model.seller import SellerRecord
 from site_builder.problem import Problem, Where, error, mask, warning
 
-# Only to know whether a closer look is worth it: an at sign, or ten digits however they are spaced.
-SUSPECT = re.compile(r"[^\s@]@[^\s@]|(?:[0-9০-৯०-९][ -]?){10}|[A-Z]{5}[0-9]{4}[A-Z]")
+# Only to know whether a closer look is worth it: ten digits however they are spaced, or a tax number's letters.
+_RUN = re.compile("[0-9০-৯०-९](?:[ -]?[0-9০-৯०-९]){9}")
+_CAPITALS = re.compile("[A-Z]{5}[0-9]{4}[A-Z]")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]")
 _PHONE = re.compile(r"(?<![0-9০-৯०-९.,-])(?:\+|00)?(?:[0-9০-৯०-९][ -]?){10,14}(?![0-9০-৯०-९])")
 _GSTIN = re.compile(r"\b[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]Z[0-9A-Z]\b")
@@ -23,14 +24,12 @@ def free_text(entry: Entry, where: Where) -> Iterator[Problem]:
     """A phone, an e-mail or a tax number inside a text that everybody can read."""
     for path, text in texts(entry):
         for code, words in text.items():
-            if SUSPECT.search(words):
+            if "@" in words or _RUN.search(words) or _CAPITALS.search(words):
                 yield from _in_text(words, where.at(*path, code))
 
 
 def _in_text(words: str, where: Where) -> Iterator[Problem]:
-    if found := _EMAIL.search(words):
-        yield error("P121", where, value=mask(found.group()))
-    elif found := _PHONE.search(words):
+    if (found := _EMAIL.search(words)) or (found := _PHONE.search(words)):
         yield error("P121", where, value=mask(found.group()))
     if found := _GSTIN.search(words) or _PAN.search(words):
         yield error("P122", where, value=mask(found.group()))
@@ -49,6 +48,6 @@ def ignored_by_git(root: Path) -> Iterator[Problem]:
     if not (root / ".git").exists():
         return
     ignore = root / ".gitignore"
-    lines = ignore.read_text("utf-8", "replace").split() if ignore.exists() else []
-    if not any(line.strip("/*").endswith("private.yml") for line in lines):
+    listed = ignore.read_text("utf-8", "replace") if ignore.exists() else ""
+    if not re.search(r"^(?![#!]).*\bprivate\.yml\s*$", listed, re.MULTILINE):
         yield warning("P123", Where(".gitignore", line=1, column=1))

@@ -22,10 +22,18 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def shape(kind: type[T], value: Any, where: Where) -> tuple[T | None, list[Problem]]:
     """The value as its model, or every way in which it is not one. `kind` may be `list[Model]`."""
     try:
-        return _adapter(kind).validate_python(value), []
+        return _adapter(kind).validate_python(value), []  # type: ignore[arg-type]
     except ValidationError as fault:
         details = fault.errors(include_url=False, include_context=True)
         return None, [_problem(kind, detail, where) for detail in details]
+
+
+def shape_each(kind: type[T], value: Any, where: Where) -> tuple[list[T | None], list[Problem]]:
+    """The entries of a list as their model, None where one is not; a broken entry does not hide the others."""
+    whole, problems = shape(list[kind], value, where)  # type: ignore[valid-type]
+    if whole is not None or not isinstance(value, list):
+        return list(whole or []), problems
+    return [shape(kind, each, where.at(n))[0] for n, each in enumerate(value)], problems
 
 
 def _problem(kind: Any, detail: Any, where: Where) -> Problem:
@@ -33,7 +41,9 @@ def _problem(kind: Any, detail: Any, where: Where) -> Problem:
     said = detail["type"]
     if path and path[-1] == "[key]":  # a key of a mapping by language, country or channel
         path = path[:-1]
-        return _unknown(path, where, _literals(kind, path))
+        if known := _literals(kind, path):
+            return _unknown(path, where, known)
+        return _wrong_value(detail, path, where.at(*path, key=True))
     if said == "extra_forbidden":
         return _unknown(path, where, _keys(kind, path[:-1]))
     if said == "missing":
@@ -43,7 +53,7 @@ def _problem(kind: Any, detail: Any, where: Where) -> Problem:
 
 def _unknown(path: KeyPath, where: Where, known: tuple[str, ...]) -> Problem:
     key = str(path[-1])
-    return error("P016", where.at(*path, key=True), key=key, meant=nearest(key, known) or ", ".join(known[:12]))
+    return error("P016", where.at(*path, key=True), key=shown(where, key), meant=nearest(key, known), known=", ".join(known))
 
 
 _LIMITS = {
@@ -70,29 +80,31 @@ _WANTED = {
 
 
 def _wrong_value(detail: Any, path: KeyPath, where: Where) -> Problem:
-    said, context, field = detail["type"], detail.get("ctx", {}), key_path(path)
+    said, context, field = detail["type"], detail.get("ctx", {}), key_path(path) or "reason:record"
     value = detail["input"] if isinstance(detail["input"], str) else clip(_kind_of(detail["input"]))
     told = shown(where, value)
     if said in _LIMITS:
         name, sign = _LIMITS[said]
         return error("P014", where, field=field, value=told, limit=f"{sign} {context.get(name, '')}")
     if said in ("string_too_long", "string_too_short"):
-        limit = context.get("max_length", context.get("min_length"))
-        return error("P018", where, field=field, length=len(value), limit=limit)
+        return error("P018", where, field=field, length=len(value.strip()), limit=_length_limit(context))
     if said in ("too_long", "too_short"):
-        limit = context.get("max_length", context.get("min_length"))
-        return error("P022", where, field=field, length=context.get("actual_length", "?"), limit=limit)
+        return error("P022", where, field=field, length=context.get("actual_length", "?"), limit=_length_limit(context))
     if said == "literal_error":
         known = tuple(part.strip("'") for part in context["expected"].replace(" or ", ", ").split(", "))
-        return error("P019", where, field=field, value=told, meant=nearest(value, known) or ", ".join(known))
+        return error("P019", where, field=field, value=told, meant=nearest(value, known), known=", ".join(known))
     if said == "string_pattern_mismatch":
         pattern = context["pattern"]
         if pattern.startswith("^(") and "|" in pattern and "[" not in pattern:
             known = tuple(pattern.strip("^$()").split("|"))
-            return error("P019", where, field=field, value=told, meant=nearest(value, known) or ", ".join(known))
+            return error("P019", where, field=field, value=told, meant=nearest(value, known), known=", ".join(known))
         return error("P020", where, field=field, value=told, form=_form(pattern))
     wanted = next((name for part, name in _WANTED.items() if said.startswith(part)), "text")
     return error("P017", where, field=field, value=told, wanted=f"reason:{wanted}")
+
+
+def _length_limit(context: Any) -> str:
+    return f"≤ {context['max_length']}" if "max_length" in context else f"≥ {context['min_length']}"
 
 
 def _form(pattern: str) -> str:

@@ -25,13 +25,16 @@ def product_rules(product: ProductRecord, where: Where, district: str, commons: 
     """All trade rules on one product."""
     today = commons.settings.updated
     yield from price_rules(product.prices, where.at("prices"), product.moq, today)
+    for n, variant in enumerate(product.variants):
+        if variant.prices:
+            yield from price_rules(variant.prices, where.at("variants", n, "prices"), product.moq, today)
     yield from quantity_rules(product, where)
     yield from lead_time_rising(product.lead_time, where)
     if product.hsn and len(product.hsn) not in (4, 6, 8):  # HSN as in GST returns: 4, 6 or 8 digits
         yield error("P093", where.at("hsn"), value=product.hsn, length=len(product.hsn))
-    for n, (code, path) in enumerate(_gtins(product)):
+    for code, path in _gtins(product):
         if not _is_gtin(code):
-            yield error("P092", where.at(*path), value=code, n=n)
+            yield error("P092", where.at(*path), value=code)
     if product.gi:
         yield from gi_rules(product.gi, where.at("gi"), district, commons)
     if commons.sector_of.get(product.category) == "food" and product.food is None:
@@ -57,10 +60,10 @@ def price_rules(prices: Prices, where: Where, moq: int | None, today: date) -> I
     top = prices.retail or prices.mrp
     above = moq or 0
     for n, tier in enumerate(prices.wholesale):
-        if top is not None and tier.price > top or n and tier.price >= prices.wholesale[n - 1].price:
+        if (top is not None and tier.price > top) or (n and tier.price >= prices.wholesale[n - 1].price):
             yield error("P098", where.at("wholesale", n, "price"), price=tier.price, before=top)
-        if tier.from_ < above or n and tier.from_ <= prices.wholesale[n - 1].from_:
-            yield error("P099", where.at("wholesale", n, "from"), quantity=tier.from_, rule=f"≥ {max(above, 1)}")
+        if tier.from_ < above or (n and tier.from_ <= prices.wholesale[n - 1].from_):
+            yield error("P099", where.at("wholesale", n, "from"), quantity=tier.from_, rule=f"> {above}" if n else f"≥ {above}")
         top = tier.price
         above = tier.from_
     if prices.fob and prices.fob.min > prices.fob.max:
@@ -76,6 +79,8 @@ def quantity_rules(product: ProductRecord, where: Where) -> Iterator[Problem]:
         yield error("P099", where.at("moq"), quantity=moq, rule=f"× {multiple}")
     if case and multiple and case % multiple:
         yield error("P099", where.at("case_pack"), quantity=case, rule=f"× {multiple}")
+    if moq and case and moq % case and case % moq:
+        yield warning("P108", where.at("case_pack"), case=case, moq=moq)
     weight, packed = product.weight_g, product.packed_weight_g
     if weight and packed and packed <= weight:
         yield error("P106", where.at("packed_weight_g"), packed=packed, net=weight)

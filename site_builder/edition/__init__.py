@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
-from site_builder.language import LANGUAGES, Language, collation_key
+from site_builder.language import LANGUAGES, LATIN_RUN, Language, collation_key, letters
 from site_builder.model.commons import Commons, Settings
 
 WORDS = Path(__file__).parent.parent / "words"
@@ -42,6 +42,32 @@ class Foreign(str):
         return f'<span class="fell-back" lang="{self.lang}"{direction}>{escape(str.__str__(self))}</span>'
 
 
+class Phrase(str):
+    """Texts put together, each still marked as its own language's."""
+
+    __slots__ = ("parts",)
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[str]) -> Phrase:
+        kept = tuple(parts)
+        made = super().__new__(cls, "".join(kept))
+        made.parts = kept
+        return made
+
+    def __html__(self) -> str:
+        from markupsafe import escape
+
+        return "".join(str(escape(each)) for each in self.parts)
+
+
+def joined(separator: str, texts: Iterable[str]) -> str:
+    """The texts that are not empty, in a row; a part that fell back stays marked."""
+    kept = [each for each in texts if each]
+    if all(type(each) is str for each in kept):
+        return separator.join(kept)
+    return Phrase(part for n, each in enumerate(kept) for part in ((separator, each) if n else (each,)))
+
+
 @dataclass(frozen=True)
 class Edition:
     """The showcase as readers of one language see it in one medium."""
@@ -62,7 +88,7 @@ class Edition:
         """The showcase's settings."""
         return self.commons.settings
 
-    def say(self, text: Mapping[str, str] | None) -> str:
+    def say(self, text: Mapping[Any, str] | None) -> str:
         """The text in the reader's language, or a `Foreign` one, or nothing."""
         if not text:
             return ""
@@ -74,6 +100,12 @@ class Edition:
                 return Foreign(text[code], code)
         code = next(iter(text))
         return Foreign(text[code], code)
+
+    def plain(self, text: str) -> str:
+        """A text of a record that has no languages, such as a firm's name: in another script it is taken as English."""
+        if self.language.script == "Latn" or not LATIN_RUN.search(text) or letters(self.code).search(text):
+            return text
+        return Foreign(text, "en")
 
     def word(self, key: str) -> str:
         """An interface word; a key that has none is shown as itself."""
@@ -119,5 +151,6 @@ def _read(file: Path) -> dict[str, str]:
 def edition(commons: Commons, code: str, medium: Medium = "web") -> Edition:
     """The edition of a showcase in one language and for one medium."""
     settings = commons.settings
-    chain = dict.fromkeys((*settings.fallback.get(code, ()), "en", settings.original, *settings.languages))  # type: ignore[call-overload]
+    fallback: Mapping[str, list[Any]] = settings.fallback  # type: ignore[assignment]
+    chain = dict.fromkeys((*fallback.get(code, []), "en", settings.original, *settings.languages))
     return Edition(LANGUAGES[code], medium, commons, tuple(each for each in chain if each != code), ui_words(code))

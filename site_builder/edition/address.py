@@ -8,6 +8,7 @@ CATEGORIES = "category/index.html"
 GI = "gi/index.html"
 PROGRAMMES = "programmes/index.html"
 MODULES = "modules/index.html"
+LOST = "404.html"
 
 
 def district(name: str, number: int = 1) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, address
 from site_builder.edition.product import Row, paragraphs
@@ -32,7 +34,7 @@ def plural(what: str, count: int, edition: Edition) -> str:
     return edition.words[f"count_{what}"].format(n=number(count, edition.code))
 
 
-def other_names(names: dict[str, str], edition: Edition) -> tuple[tuple[str, str], ...]:
+def other_names(names: Mapping[Any, str], edition: Edition) -> tuple[tuple[str, str], ...]:
     """The same name in the showcase's other languages."""
     shown_in = getattr(edition.say(names), "lang", edition.code)
     return tuple((code, names[code]) for code in edition.settings.languages if code in names and code != shown_in)
@@ -51,7 +53,7 @@ def district_view(name: str, edition: Edition) -> DistrictView:
     return DistrictView(
         name,
         edition.say(record.name),
-        other_names(record.name, edition),  # type: ignore[arg-type]
+        other_names(record.name, edition),
         tuple(edition.say(each) for each in record.known_for),
         paragraphs(edition.say(record.intro)),
         tuple(facts),
@@ -109,6 +111,6 @@ def minutes_told(module: Module, edition: Edition) -> str:
     return edition.words["minutes_told"].format(teach=number(teach, edition.code), practise=number(practise, edition.code))
 
 
-def checked(date: object, edition: Edition) -> str:
+def checked(when: date, edition: Edition) -> str:
     """A date of check in words."""
-    return day(date, edition.code)  # type: ignore[arg-type]
+    return day(when, edition.code)

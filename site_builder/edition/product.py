@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from site_builder.edition import Edition, address
+from site_builder.edition import Edition, address, joined
 from site_builder.edition.consent import ContactView
 from site_builder.language import LANGUAGES, day, money, number
 from site_builder.model.fields import Certificate, LeadTime, Size
@@ -127,7 +127,6 @@ class ProductView(NamedTuple):
     gi: GiView | None
     certificates: tuple[CertificateView, ...]
     pictures: tuple[Picture, ...]
-    siblings: tuple[CardView, ...]
     updated: str
 
 
@@ -169,9 +168,7 @@ def card(product: ProductRecord, seller: Seller, picture: Picture | None, editio
     )
 
 
-def product_view(
-    product: ProductRecord, seller: Seller, pictures: tuple[Picture, ...], siblings: tuple[CardView, ...], edition: Edition
-) -> ProductView:
+def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture, ...], edition: Edition) -> ProductView:
     """Everything that a product's page says."""
     code, say, w = edition.code, edition.say, edition.words
     currency = edition.settings.currency
@@ -216,7 +213,6 @@ def product_view(
         gi_view(product.gi, seller, edition) if product.gi else None,
         tuple(certificates((*product.certificates, *seller.record.certificates), edition)),
         pictures,
-        siblings,
         day(product.updated, code) if product.updated else "",
     )
 
@@ -306,7 +302,7 @@ def _facts(product: ProductRecord, edition: Edition) -> list[Row]:
     parcel = product.package
     net = product.net_quantity
     rows = (
-        ("materials", ", ".join([names[each] for each in product.materials])),
+        ("materials", joined(", ", [names[each] for each in product.materials])),
         ("size", size_text(product.size, edition) if product.size else ""),
         ("weight", weight_text(product.weight_g, edition)),
         ("net_quantity", f"{number(net.value, edition.code)}\u00a0{w['unit_' + net.unit]}" if net else ""),
@@ -413,7 +409,7 @@ def certificates(records: tuple[Certificate, ...], edition: Edition) -> list[Cer
             edition.say(each.issuer),
             day(each.date, code),
             day(each.expiry, code) if each.expiry else "",
-            each.verified_by or "",
+            edition.plain(each.verified_by or ""),
             each.expiry is not None and each.expiry < today,
         )
         for each in records

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from site_builder.edition import Edition, address
+from site_builder.edition import Edition, address, joined
 from site_builder.edition.consent import ContactView, contact
 from site_builder.edition.product import CertificateView, Row, certificates, lead_rows, paragraphs
-from site_builder.language import LANGUAGES, day, digits, number
+from site_builder.language import day, digits, number
 from site_builder.model.product import Seller
 
 
@@ -89,12 +89,12 @@ def seller_view(seller: Seller, edition: Edition) -> SellerView:
         tuple(_terms(seller, edition)),
         tuple(certificates(tuple(record.certificates), edition)),
         tuple(
-            PaperView(w["paper_" + each.kind], w["state_" + each.state], day(each.on, code), each.by or "")
+            PaperView(w["paper_" + each.kind], w["state_" + each.state], day(each.on, code), edition.plain(each.by or ""))
             for each in record.documents
         ),
         tuple((w["channel_" + each.channel], each.url) for each in record.storefronts),
         tuple(
-            (w[label], party.name, party.address)
+            (w[label], edition.plain(party.name), edition.plain(party.address))
             for label, party in (
                 ("manufacturer", record.manufacturer),
                 ("packer", record.packer),
@@ -116,10 +116,10 @@ def _facts(seller: Seller, edition: Edition) -> list[Row]:
         ("since", digits(str(record.since), code) if record.since else ""),
         (
             "address",
-            ", ".join(filter(None, (str(edition.say(place.line)), str(edition.say(place.block)), digits(place.pin, code)))),
+            joined(", ", (edition.say(place.line), edition.say(place.block), digits(place.pin, code))),
         ),
         ("capacity", number(record.capacity_per_month, code) if record.capacity_per_month else ""),
-        ("languages_spoken", ", ".join(LANGUAGES[each].name for each in record.languages_spoken)),
+        ("languages_spoken", joined(", ", [w["language_" + each] for each in record.languages_spoken])),
         ("anandadhara", edition.say(record.anandadhara.federation) if record.anandadhara else ""),
         ("sristisree", record.sristisree.stall if record.sristisree else ""),
         ("gi_user", f"{record.gi_authorised_user.number} ({record.gi_authorised_user.gi})" if record.gi_authorised_user else ""),
@@ -131,8 +131,8 @@ def _terms(seller: Seller, edition: Edition) -> list[Row]:
     record, w, code = seller.record, edition.words, edition.code
     rows: list[Row] = []
     for each in record.opening_hours:
-        days = ", ".join(w["day_" + name] for name in each.days)
-        rows.append(Row(w["opening_hours"], f"{days} · {digits(each.from_, code)}–{digits(each.to, code)}"))
+        days = joined(", ", [w["day_" + name] for name in each.days])
+        rows.append(Row(w["opening_hours"], joined(" · ", (days, f"{digits(each.from_, code)}–{digits(each.to, code)}"))))
     if record.holidays:
         rows.append(Row(w["holidays"], ", ".join(day(each, code) for each in record.holidays)))
     if record.serviceability:
@@ -146,8 +146,7 @@ def _terms(seller: Seller, edition: Edition) -> list[Row]:
         told = w["no"]
         if record.returns.accepted:
             told = w["days"].format(n=number(record.returns.days, code)) if record.returns.days else w["yes"]
-        note = edition.say(record.returns.note)
-        rows.append(Row(w["returns"], f"{told} · {note}" if note else told))
+        rows.append(Row(w["returns"], joined(" · ", (told, edition.say(record.returns.note)))))
     for key, value in (("cancellable", record.cancellable), ("cash_on_delivery", record.cash_on_delivery)):
         if value is not None:
             rows.append(Row(w[key], w["yes"] if value else w["no"]))

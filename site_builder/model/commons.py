@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from site_builder.language import Code
 from site_builder.model.course import Module
 from site_builder.model.fields import (
+    REVIEWED,
     Address,
     Country,
     Currency,
@@ -44,7 +45,7 @@ class Settings(Entry):
     currency: Currency = about("Currency of prices (ISO 4217)", "দামের মুদ্রা (ISO 4217)", "INR")
     features: list[Id] = about("Parts that are switched on", "চালু অংশ", ["catalogue", "training", "programmes"], default=[])
     updated: Date = about("Date of this edition of the records", "এই সংস্করণের তারিখ", "2026-11-22")
-    reviewed: dict[Code, Review] = about("Native reviews of the commons' texts", "মাতৃভাষী পাঠকের পর্যালোচনা", {}, default={})
+    reviewed: dict[Code, Review] = about("Native reviews of the commons' texts", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 
 
 class Tile(Entry):
@@ -80,10 +81,10 @@ class District(Entry):
     known_for: list[Line] = about("What the district is known for", "জেলা যার জন্য পরিচিত", [{"en": "Santipur saree"}], default=[])
     intro: Text = about("Introduction, two paragraphs", "পরিচিতি, দুই অনুচ্ছেদ", {"en": "Between the Jalangi and …"})
     aliases: list[Plain] = about("Other spellings, for search", "অন্য বানান, খোঁজার জন্য", ["নদীয়া"], default=[])
-    programmes: list[Id] = about("Programmes running here, where a source says so", "সূত্রমতে চালু কর্মসূচি", [], default=[])
+    programmes: list[Id] = about("Programmes running here, where a source says so", "সূত্রমতে চালু কর্মসূচি", ["ramp"], default=[])
     source: Plain = about("Where the codes and names come from", "তথ্যসূত্র", "Local Government Directory")
     checked_on: Date = about("When they were checked", "যাচাইয়ের তারিখ", "2026-11-22")
-    reviewed: dict[Code, Review] = about("Native reviews", "মাতৃভাষী পাঠকের পর্যালোচনা", {}, default={})
+    reviewed: dict[Code, Review] = about("Native reviews", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 
 
 class GoogleHint(Entry):
@@ -117,7 +118,7 @@ class Sector(Entry):
     name: Name = about("Name", "নাম", {"en": "Textiles"})
     motif: Id = about("Drawing that stands for it", "চিহ্ন", "textile")
     intro: Line = about("One or two sentences", "এক-দুই বাক্য", {"en": "Woven, embroidered and printed."})
-    categories: list[Category] = about("Its categories", "শ্রেণিসমূহ", [{"id": "saree"}])
+    categories: list[Category] = about("Its categories", "শ্রেণিসমূহ", [{"id": "saree", "name": {"en": "Sarees"}}])
 
 
 class Material(Entry):

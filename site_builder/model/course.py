@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from site_builder.language import Code
-from site_builder.model.fields import Entry, Fact, Id, Line, Name, Plain, Review, about
+from site_builder.model.fields import FACT, REVIEWED, Entry, Fact, Id, Line, Name, Plain, Review, about
 
 Topic = Literal[
     "scheme-knowledge",
@@ -38,13 +38,15 @@ class ModuleRecord(Entry):
     title: Name = about("Title", "শিরোনাম", {"en": "Preparing a digital catalogue"})
     summary: Line = about("One or two sentences", "এক-দুই বাক্য", {"en": "…"})
     topic: Topic = about("One of RAMP's topics", "RAMP-এর বিষয়", "export-readiness")
-    sectors: list[Id] = about("Sectors it speaks to; empty means all", "যে ক্ষেত্রের জন্য; খালি মানে সব", [], default=[])
+    sectors: list[Id] = about("Sectors it speaks to; empty means all", "যে ক্ষেত্রের জন্য; খালি মানে সব", ["textile"], default=[])
     audience: list[Literal["seller", "trainer", "officer"]] = about("Who it is for", "কার জন্য", ["seller"])
     level: Literal["basic", "middle", "advanced"] = about("Level", "স্তর", "basic")
-    prerequisites: list[Id] = about("Modules to take before", "আগে যা শিখতে হবে", [], default=[])
-    objectives: Annotated[list[Objective], Field(min_length=1)] = about("Learning objectives", "শিক্ষণ উদ্দেশ্য", [{"id": "o1"}])
-    facts: list[Fact] = about("Dated facts that lessons rely on", "তারিখসহ তথ্য", [], default=[])
-    reviewed: dict[Code, Review] = about("Native reviews", "মাতৃভাষী পাঠকের পর্যালোচনা", {}, default={})
+    prerequisites: list[Id] = about("Modules to take before", "আগে যা শিখতে হবে", ["digital-catalogue"], default=[])
+    objectives: Annotated[list[Objective], Field(min_length=1)] = about(
+        "Learning objectives", "শিক্ষণ উদ্দেশ্য", [{"id": "o1", "text": {"en": "Write a title that says what it is"}}]
+    )
+    facts: list[Fact] = about("Dated facts that lessons rely on", "তারিখসহ তথ্য", [FACT], default=[])
+    reviewed: dict[Code, Review] = about("Native reviews", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 
 
 class Minutes(Entry):

@@ -57,6 +57,9 @@ class Review(Entry):
     on: Date = about("When", "কবে", "2026-11-20")
 
 
+REVIEWED = {"bn": {"by": "Bengali teacher", "on": "2026-11-20"}}
+
+
 class Position(Entry):
     """A place on the earth, at town level."""
 
@@ -99,6 +102,9 @@ class Certificate(Entry):
     verified_by: Plain | None = about("Who has seen it: a role", "কে দেখেছেন: পদ", "District office", default=None)
 
 
+CERTIFICATE = {"kind": "handloom-mark", "number": "SAMPLE-HM-001", "issuer": {"en": "Textiles Committee"}, "date": "2025-04-01"}
+
+
 class Fact(Entry):
     """A statement with its source and date; shown with both."""
 
@@ -107,3 +113,6 @@ class Fact(Entry):
     source: Plain = about("Source", "সূত্র", "Anandabazar Patrika")
     on: PartialDate = about("As of", "যে সময়ের", "2023-11")
     valid_until: Date | None = about("Not to be shown as current after", "যে তারিখের পরে পুরোনো", "2027-03-31", default=None)
+
+
+FACT = {"text": {"en": "…"}, "source": "Anandabazar Patrika", "on": "2023-11"}

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from site_builder.model.fields import (
-    Certificate,
+    CERTIFICATE,
     Centimetres,
+    Certificate,
     Count,
     Country,
     Currency,
@@ -43,6 +44,9 @@ class Colour(Entry):
 
     hex: Hex = about("Colour as #RRGGBB", "রং, #RRGGBB", "#A03E1B")
     name: Name = about("Its name", "রঙের নাম", {"en": "brick red"})
+
+
+_COLOUR = {"hex": "#A03E1B", "name": {"en": "brick red"}}
 
 
 class Package(Entry):
@@ -119,9 +123,16 @@ class Prices(Entry):
     mrp: Money | None = about("Maximum retail price, with all taxes", "সর্বোচ্চ খুচরা মূল্য (কর সহ)", "2400", default=None)
     retail: Money | None = about("Retail price", "খুচরা দাম", "2100", default=None)
     wholesale: list[Tier] = about("Wholesale tiers", "পাইকারি ধাপ", [{"from": "10", "price": "1750"}], default=[])
-    fob: Fob | None = about("FOB price range", "FOB দামের সীমা", {"min": "19.50", "max": "23.00"}, default=None)
+    fob: Fob | None = about(
+        "FOB price range",
+        "FOB দামের সীমা",
+        {"min": "19.50", "max": "23.00", "currency": "USD", "as_of": "2026-11-01"},
+        default=None,
+    )
     sample: Money | None = about("Price of one sample piece", "একটি নমুনার দাম", "2100", default=None)
-    other: list[OtherPrice] = about("Other currencies", "অন্য মুদ্রায়", [{"currency": "EUR", "price": "25"}], default=[])
+    other: list[OtherPrice] = about(
+        "Other currencies", "অন্য মুদ্রায়", [{"currency": "EUR", "price": "25.00", "as_of": "2026-11-01"}], default=[]
+    )
     valid_until: Date | None = about("Prices valid until", "দাম যত দিন বহাল", "2027-03-31", default=None)
 
 
@@ -167,10 +178,10 @@ class Variant(Entry):
 
     sku: Id = about("Its own code", "নিজস্ব কোড", "TS-014-R")
     name: Name = about("What sets it apart", "পার্থক্য", {"en": "Red border"})
-    colour: Colour | None = about("Colour", "রং", {"hex": "#A03E1B"}, default=None)
+    colour: Colour | None = about("Colour", "রং", _COLOUR, default=None)
     size: Size | None = about("Size", "মাপ", {"label": "M"}, default=None)
     weight_g: Grams | None = about("Weight in grams", "ওজন, গ্রাম", "500", default=None)
-    gtin: Plain | None = about("GTIN", "GTIN", "2000000000015", default=None)
+    gtin: Plain | None = about("GTIN", "GTIN (বারকোডের নম্বর)", "2000000000015", default=None)
     stock: Annotated[int, Field(ge=0)] | None = about("Ready pieces", "মজুত", "4", default=None)
     prices: Prices | None = about("Prices, where they differ", "দাম, আলাদা হলে", {"retail": "2200"}, default=None)
 
@@ -180,29 +191,38 @@ class ProductRecord(Entry):
 
     sku: Id = about("Seller's code, unique in the seller's list", "বিক্রেতার নিজস্ব কোড", "TS-014")
     group: Id | None = about("Code that variants of one design share", "একই নকশার সাধারণ কোড", "TS-JAMDANI", default=None)
-    variants: list[Variant] = about("Forms it comes in", "রকমফের", [], default=[])
+    variants: list[Variant] = about("Forms it comes in", "রকমফের", [{"sku": "TS-014-R", "name": {"en": "Red border"}}], default=[])
     status: Literal["draft", "published", "withdrawn"] = about("Shown or not", "দেখানো হবে কি", "published", default="published")
     category: Id = about("Category from content/categories.yml", "শ্রেণি", "saree")
     title: Name = about("Name as a buyer looks for it", "ক্রেতা যে নামে খোঁজেন", {"en": "Santipur handloom saree"})
     short: Line | None = about("One sentence", "এক বাক্য", {"en": "…"}, default=None)
     description: Text = about("Description in plain text", "বর্ণনা, সাধারণ লেখা", {"en": "…"})
-    bullets: Annotated[list[Line], Field(max_length=5)] = about("Up to five points", "সর্বোচ্চ পাঁচটি কথা", [], default=[])
+    bullets: Annotated[list[Line], Field(max_length=5)] = about(
+        "Up to five points", "সর্বোচ্চ পাঁচটি কথা", [{"en": "No blouse piece"}], default=[]
+    )
     keywords: WordList = about("Up to five search words by language", "খোঁজার শব্দ", {"en": ["saree"]}, default={})
     generic_name: Name | None = about("Common name of the commodity", "পণ্যের সাধারণ নাম", {"en": "Saree"}, default=None)
     craft: Line | None = about("Craft", "শিল্প", {"en": "Jamdani weaving"}, default=None)
     technique: Line | None = about("Technique", "কৌশল", {"en": "Extra weft"}, default=None)
     materials: list[Id] = about("Materials from content/materials.yml", "উপকরণ", ["cotton"], default=[])
-    colours: list[Colour] = about("Colours", "রং", [{"hex": "#A03E1B"}], default=[])
+    colours: list[Colour] = about("Colours", "রং", [_COLOUR], default=[])
     size: Size | None = about("Size of the product", "পণ্যের মাপ", {"length_cm": "550"}, default=None)
     weight_g: Grams | None = about("Net weight in grams", "নিট ওজন, গ্রাম", "480", default=None)
     packed_weight_g: Grams | None = about("Weight with packing", "মোড়কসহ ওজন", "560", default=None)
-    package: Package | None = about("Parcel", "পার্সেল", {"length_cm": "30"}, default=None)
+    package: Package | None = about("Parcel", "পার্সেল", {"length_cm": "30", "width_cm": "25", "height_cm": "4"}, default=None)
     net_quantity: Quantity | None = about("Net quantity", "নিট পরিমাণ", {"value": "500", "unit": "gram"}, default=None)
     hsn: Hsn | None = about("HSN code: 4, 6 or 8 digits", "HSN কোড: ৪, ৬ বা ৮ অঙ্ক", "52085190", default=None)
     export_hs: dict[Country, Hsn] = about("Tariff code abroad by country", "বিদেশে শুল্ক কোড", {"US": "5208520000"}, default={})
-    gst: Gst | None = about("GST with notification and date", "GST, বিজ্ঞপ্তি ও তারিখসহ", {"rate": "5"}, default=None)
-    gtin: Plain | None = about("GTIN (EAN, UPC)", "GTIN (EAN, UPC)", "2000000000015", default=None)
-    gtin_exemption: GtinExemption | None = about("GTIN exemption", "GTIN ছাড়", {"channel": "amazon"}, default=None)
+    gst: Gst | None = about(
+        "GST with notification and date",
+        "GST, বিজ্ঞপ্তি ও তারিখসহ",
+        {"rate": "5", "notification": "13/2025-CT(R)", "on": "2025-09-22"},
+        default=None,
+    )
+    gtin: Plain | None = about("GTIN (EAN, UPC)", "GTIN, বারকোডের নম্বর (EAN, UPC)", "2000000000015", default=None)
+    gtin_exemption: GtinExemption | None = about(
+        "GTIN exemption", "GTIN ছাড়", {"channel": "amazon", "brand": "Generic", "category": "Home"}, default=None
+    )
     country_of_origin: Country | None = about("Country of origin", "উৎপাদনের দেশ", "IN", default=None)
     gi: GiKey | None = about("GI, country and number", "GI, দেশ ও ক্রম", "IN-116", default=None)
     odop: bool = about("Named in a One District One Product list", "ODOP তালিকায় আছে", "false", default=False)
@@ -211,7 +231,12 @@ class ProductRecord(Entry):
     variation_note: Line | None = about("How pieces differ", "টুকরোয় টুকরোয় তফাত", {"en": "…"}, default=None)
     care: Line | None = about("Care", "যত্ন", {"en": "Hand wash cold"}, default=None)
     warnings: Line | None = about("Warnings", "সতর্কতা", {"en": "Not for food"}, default=None)
-    food: Food | None = about("Statutory block of a food", "খাদ্যের আইনি তথ্য", {"vegetarian": "true"}, default=None)
+    food: Food | None = about(
+        "Statutory block of a food",
+        "খাদ্যের আইনি তথ্য",
+        {"ingredients": {"en": "Popped rice, jaggery"}, "vegetarian": "true", "shelf_life_days": "10"},
+        default=None,
+    )
     prices: Prices = about("Prices; none means on request", "দাম; না থাকলে জিজ্ঞাসায়", {"retail": "2100"}, default=Prices())
     moq: Count | None = about("Minimum order quantity", "ন্যূনতম অর্ডার", "10", default=None)
     order_multiple: Count | None = about("Order in multiples of", "যত করে অর্ডার", "5", default=None)
@@ -220,9 +245,19 @@ class ProductRecord(Entry):
     capacity_per_month: Count | None = about("Pieces a month", "মাসে উৎপাদন", "60", default=None)
     lead_time: list[LeadTime] = about("Lead time by quantity", "সংখ্যা অনুযায়ী সময়", [{"upto": "20", "days": "15"}], default=[])
     customisation: Customisation | None = about("Customisation", "পছন্দমতো বদল", {"available": "true"}, default=None)
-    offers: list[Offer] = about("Seasonal offers", "মরশুমি ছাড়", [], default=[])
-    certificates: list[Certificate] = about("Certificates of this product", "এই পণ্যের শংসাপত্র", [], default=[])
-    photos: list[Photo] = about("Photos, main one first", "ছবি, মূলটি আগে", [{"file": "ts-014-front.jpg"}], default=[])
+    offers: list[Offer] = about(
+        "Seasonal offers",
+        "মরশুমি ছাড়",
+        [{"name": {"en": "Winter fair"}, "from": "2026-12-01", "to": "2027-01-15", "percent": "10"}],
+        default=[],
+    )
+    certificates: list[Certificate] = about("Certificates of this product", "এই পণ্যের শংসাপত্র", [CERTIFICATE], default=[])
+    photos: list[Photo] = about(
+        "Photos, main one first",
+        "ছবি, মূলটি আগে",
+        [{"file": "ts-014-front.jpg", "role": "main", "alt": {"en": "Folded white saree"}}],
+        default=[],
+    )
     channels: list[Channel] = about("Channels wanted", "যে চ্যানেলে চাই", ["ondc"], default=[])
     updated: Date | None = about("Last change", "শেষ পরিবর্তন", "2026-11-20", default=None)
     valid_until: Date | None = about("Record valid until", "যত দিন বৈধ", "2027-03-31", default=None)
@@ -248,5 +283,5 @@ class Seller:
 
     def updated(self) -> datetime.date | None:
         """The latest date in the seller's records."""
-        dates = [r.updated for r in (self.record, *self.products) if r.updated]
-        return max(dates, default=None)
+        dates = [self.record.updated, *(each.updated for each in self.products)]
+        return max((each for each in dates if each), default=None)

@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
 from site_builder.model.fields import (
+    CERTIFICATE,
+    REVIEWED,
     Address,
     Certificate,
     Count,
@@ -114,6 +116,9 @@ class Party(Entry):
     email: Email | None = about("Electronic address", "ই-মেল", "a@seller.example", default=None)
 
 
+_PARTY = {"name": "Shantipur Tant (sample)", "address": "Santipur, Nadia 741404"}
+
+
 class Storefront(Entry):
     """A shop the seller already has on a channel."""
 
@@ -167,9 +172,13 @@ class SellerRecord(Entry):
     since: Annotated[int, Field(ge=1800, le=2200)] | None = about("Year of founding", "প্রতিষ্ঠার বছর", "2012", default=None)
     anandadhara: Anandadhara | None = about("Anandadhara federation", "আনন্দধারা মহাসংঘ", {"federation": {"en": "…"}}, default=None)
     sristisree: Sristisree | None = about("Sristisree stall", "সৃষ্টিশ্রী স্টল", {"stall": "Nadia"}, default=None)
-    gi_authorised_user: GiUser | None = about("GI authorised user", "GI অনুমোদিত ব্যবহারকারী", {"gi": "IN-116"}, default=None)
+    gi_authorised_user: GiUser | None = about(
+        "GI authorised user", "GI অনুমোদিত ব্যবহারকারী", {"gi": "IN-116", "number": "SAMPLE-AU-001"}, default=None
+    )
     address: SellerAddress = about("Address", "ঠিকানা", {"line": {"en": "…"}, "pin": "741404"})
-    contact: Contact = about("Contact with consents", "যোগাযোগ, সম্মতিসহ", {}, default=Contact())
+    contact: Contact = about(
+        "Contact with consents", "যোগাযোগ, সম্মতিসহ", {"person": {"value": {"en": "Secretary"}}}, default=Contact()
+    )
     languages_spoken: list[Code] = about("Languages spoken", "কথা বলার ভাষা", ["bn", "hi"], default=[])
     capacity_per_month: Count | None = about("Pieces a month, all products", "মাসে মোট উৎপাদন", "240", default=None)
     opening_hours: list[Opening] = about(
@@ -183,15 +192,19 @@ class SellerRecord(Entry):
     lead_time: list[LeadTime] = about(
         "Lead time where a product gives none", "সাধারণ সময়", [{"upto": "20", "days": "15"}], default=[]
     )
-    manufacturer: Party | None = about("Manufacturer, if not the seller", "প্রস্তুতকারক", {"name": "…"}, default=None)
-    packer: Party | None = about("Packer, if not the seller", "প্যাকার", {"name": "…"}, default=None)
-    importer: Party | None = about("Importer", "আমদানিকারক", {"name": "…"}, default=None)
-    eu_responsible_person: Party | None = about("EU responsible person (GPSR)", "EU দায়িত্বপ্রাপ্ত ব্যক্তি", {"name": "…"}, default=None)
-    certificates: list[Certificate] = about("Certificates", "শংসাপত্র", [], default=[])
-    storefronts: list[Storefront] = about("Shops on channels", "অনলাইন দোকান", [], default=[])
-    documents: list[Document] = about("Papers: kind and state", "কাগজপত্র: ধরন ও অবস্থা", [], default=[])
+    manufacturer: Party | None = about("Manufacturer, if not the seller", "প্রস্তুতকারক, বিক্রেতা নিজে না হলে", _PARTY, default=None)
+    packer: Party | None = about("Packer, if not the seller", "প্যাকার, বিক্রেতা নিজে না হলে", _PARTY, default=None)
+    importer: Party | None = about("Importer", "আমদানিকারক", _PARTY, default=None)
+    eu_responsible_person: Party | None = about("EU responsible person (GPSR)", "EU দায়িত্বপ্রাপ্ত ব্যক্তি", _PARTY, default=None)
+    certificates: list[Certificate] = about("Certificates", "শংসাপত্র", [CERTIFICATE], default=[])
+    storefronts: list[Storefront] = about(
+        "Shops on channels", "অনলাইন দোকান", [{"channel": "own", "url": "https://example.org/"}], default=[]
+    )
+    documents: list[Document] = about(
+        "Papers: kind and state", "কাগজপত্র: ধরন ও অবস্থা", [{"kind": "udyam", "state": "declared", "on": "2026-10-01"}], default=[]
+    )
     updated: Date | None = about("Last change", "শেষ পরিবর্তন", "2026-11-20", default=None)
-    reviewed: dict[Code, Review] = about("Native reviews of the texts", "মাতৃভাষী পাঠকের পর্যালোচনা", {}, default={})
+    reviewed: dict[Code, Review] = about("Native reviews of the texts", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 
 
 class Lut(Entry):
@@ -204,14 +217,16 @@ class Lut(Entry):
 class PrivateRecord(Entry):
     """`private.yml` beside `seller.yml`, ignored by git: read by channel writers only. Bank data stand nowhere."""
 
-    pan: Plain | None = about("PAN", "PAN", "AAAPA0000A", default=None)
-    gstin: Plain | None = about("GSTIN", "GSTIN", "19AAAPA0000A1Z0", default=None)
+    pan: Plain | None = about("PAN", "PAN (আয়করের স্থায়ী নম্বর)", "AAAPA0000A", default=None)
+    gstin: Plain | None = about("GSTIN", "GSTIN (GST নিবন্ধন নম্বর)", "19AAAPA0000A1Z0", default=None)
     udyam: Plain | None = about("Udyam number", "উদ্যম নম্বর", "UDYAM-WB-00-0000000", default=None)
-    iec: Plain | None = about("Importer-exporter code", "IEC", "AAAPA0000A", default=None)
+    iec: Plain | None = about("Importer-exporter code", "IEC (আমদানি-রপ্তানি কোড)", "AAAPA0000A", default=None)
     fssai: list[Plain] = about("FSSAI licences, 14 digits", "FSSAI লাইসেন্স", ["10000000000000"], default=[])
     bin: Plain | None = about("BIN (Bangladesh)", "BIN (বাংলাদেশ)", "000000000-0000", default=None)
     ad_code: Plain | None = about("AD code of the bank branch", "AD কোড", "0000000-0000000", default=None)
-    lut: Lut | None = about("Letter of undertaking", "LUT", {"number": "…"}, default=None)
+    lut: Lut | None = about(
+        "Letter of undertaking", "LUT (অঙ্গীকারপত্র)", {"number": "AD190000000000X", "valid_until": "2027-03-31"}, default=None
+    )
     channels: dict[Channel, dict[Id, Plain]] = about(
         "Account facts by channel", "চ্যানেলের অ্যাকাউন্ট", {"amazon": {"seller_id": "A000"}}, default={}
     )

@@ -68,9 +68,14 @@ def luma(colour: Colour) -> float:
     return colour[0] * 0.3 + colour[1] * 0.59 + colour[2] * 0.11
 
 
+def distance(one: Colour, two: Colour) -> int:
+    """Return how far two colours are apart."""
+    return sum(abs(p - q) for p, q in zip(one, two, strict=True))
+
+
 def contrast(colour: Colour, choices: Sequence[Colour]) -> Colour:
     """Return the choice that stands out best."""
-    return max(choices, key=lambda c: sum(abs(p - q) for p, q in zip(c, colour, strict=True)))
+    return max(choices, key=lambda c: distance(c, colour))
 
 
 @dataclass
@@ -98,7 +103,9 @@ class Subject:
 
     def twin(self, mark: str, *colours: Colour) -> Subject:
         """Return a like product in other colours."""
-        return Subject(self.sku + mark, self.category, self.words, list(colours), self.role, self.alt, self.rng, self.materials, self.front)
+        return Subject(
+            self.sku + mark, self.category, self.words, list(colours), self.role, self.alt, self.rng, self.materials, self.front
+        )
 
     def ink(self, index: int, *otherwise: Colour) -> Colour:
         """Return a colour of the product, or a seeded one of the others (the dyes if none)."""

@@ -1,21 +1,13 @@
-"""Cloths: how woven and stitched goods lie, hang and are worn."""
+"""Cloths: how woven goods are folded, hung, piled and spread."""
 
 from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
 
 import weaves
-from brush import (
-    BAMBOO, CREAM, GOLD, MADDER, WOOD, Colour, Layer, Point, Subject, arc, box, curve, dark, lit, mirror, mix, oval, pale,
-)  # fmt: skip
+from brush import BAMBOO, CREAM, GOLD, MADDER, WOOD, Colour, Layer, Point, Subject, arc, box, curve, dark, lit, mix, oval, pale
 from PIL import Image, ImageChops
-
-SAREES: tuple[Colour, ...] = (
-    (240, 230, 205), (122, 38, 76), (35, 64, 110), (158, 42, 43), (44, 100, 73), (232, 190, 92), (24, 90, 100),
-    (205, 118, 110), (70, 52, 96), (226, 214, 196), (190, 88, 46),
-)  # fmt: skip
 
 
 class Loom:
@@ -54,7 +46,9 @@ class Loom:
             ground, figure = self.subject.ink(1, MADDER), GOLD
         motif = self.subject.pick("kalka", "lotus", "diamond", "fish", "star", "peacock")
         motif = "kalka" if self.subject.has("paisley", "kalka", "baluchari") else motif
-        motif = "star" if self.subject.has("star") else "lotus" if self.subject.has("lotus") else motif
+        for word, kind in (("star", "star"), ("lotus", "lotus"), ("temple", "teeth"), ("triangle", "teeth"), ("frond", "frond"),
+                           ("slanting", "frond"), ("hill", "teeth"), ("hajw", "teeth"), ("plain", "plain"), ("rib", "plain"), ("boat", "boat")):  # fmt: skip
+            motif = kind if self.subject.has(word) else motif
         image = weaves.border(round(length / 3.1), max(8, round(h / 3.1)), ground, figure, self.inks[-1], motif)
         image = weaves.threads(image, self._size(length, h))
         image = self._finish(image, ground)
@@ -68,6 +62,11 @@ class Loom:
             names = [m for m in weaves.FIGURES if subject.has(m)] or rng.sample(weaves.FIGURES, 3)
             names += ["sage", "lady"] if subject.has("court") else ["kalka"]
             image = weaves.panels(*cells, self.ground, self.inks[0], self.inks[1], rng, names)
+        elif subject.has("owl"):
+            image = weaves.plain(*cells, self.ground, rng)
+            art = weaves.stencil("owl", self.inks[0], self.inks[1])
+            art = art.resize((art.width * 3, art.height * 3), Image.Resampling.NEAREST)
+            weaves.rows(image, art, 36, 44, 12, half=False)
         elif subject.has("jamdani", "tangail"):
             image = weaves.plain(*cells, self.ground, rng)
             weaves.jaal(image, mix(self.ground, self.inks[0], 0.8), 26)
@@ -86,13 +85,19 @@ class Loom:
                             cells[0], 18, self.edge, self.inks[1], self.inks[2], rng.choice(("kalka", "star", "fish")), False
                         ),
                         (0, y),
-                    )  # noqa: E501
+                    )
                     y += 18
                 elif thick < 16:
                     image.paste(self.inks[thick % 2], (0, y, cells[0], min(cells[1], y + thick)))
                     y += thick
                 y += rng.choice((2, 3, 4))
         return self._finish(weaves.threads(image, self._size(w, h)), self.ground)
+
+
+SAREES: tuple[Colour, ...] = (
+    (240, 230, 205), (122, 38, 76), (35, 64, 110), (158, 42, 43), (44, 100, 73), (232, 190, 92), (24, 90, 100),
+    (205, 118, 110), (70, 52, 96), (226, 214, 196), (190, 88, 46),
+)  # fmt: skip
 
 
 def sheet(s: Layer, outline: list[Point], fill: Image.Image | Colour, shadow: float = 0.45, fall: float = 16,
@@ -108,7 +113,7 @@ def fringe(s: Layer, x0: float, x1: float, y: float, length: float, ink: Colour,
         sway = rng.uniform(-4, 4)
         s.line(
             [(x, y), (x + sway * 0.4, y + length * 0.5), (x + sway, y + length)], mix(ink, (40, 26, 18), rng.uniform(0, 0.25)), 3.2
-        )  # noqa: E501
+        )
         if knots and round(x) % 3 == 0:
             s.dots([(x, y + length * 0.3)], dark(ink, 0.1), 5)
         x += 8 if not knots else 11
@@ -123,7 +128,7 @@ def creases(piece: Layer, xs: list[float], y0: float, y1: float) -> None:
             max(0, round(top)),
             min(piece.image.width, round(right)),
             min(piece.image.height, round(bottom)),
-        )  # noqa: E501
+        )
         part = piece.image.crop(area)
         piece.image.paste(part.point(lambda v: min(255, round(v * 0.86))), area[:2])
 
@@ -133,7 +138,7 @@ def folded(s: Layer, subject: Subject, loom: Loom | None = None) -> str:
     loom = loom or Loom(s, subject)
     left, top, right, bottom = s.room
     tall = bottom - top > right - left
-    if subject.named("white-ground"):
+    if subject.role == "white":
         x0, x1, y0, y1 = left + 28, right - 28, top + 34, bottom - 34
     elif tall:
         x0, x1, y0, y1 = 150, 850, top + 120, bottom - 130
@@ -267,7 +272,7 @@ def stack(s: Layer, subject: Subject, loom: Loom | None = None) -> str:
             subject.role,
             subject.alt,
             subject.rng,
-        )  # noqa: E501
+        )
         part = loom if i == n - 1 else Loom(s, twin)
         x0, x1 = 150 + 14 * (i % 2) + 6 * i, 860 - 16 * ((i + 1) % 2) - 6 * i
         y1 = base - i * 118
@@ -321,11 +326,11 @@ def bolt(s: Layer, subject: Subject) -> str:
         "weave",
         0.4,
         16,
-    )  # noqa: E501
+    )
     for i, y in enumerate((300, 520)):
         twin = Subject(
             subject.sku + "r", subject.category, subject.words, [loom.inks[0], loom.ground], subject.role, subject.alt, subject.rng
-        )  # noqa: E501
+        )
         part = loom if i else Loom(s, twin)
         x0, x1 = 160 + 24 * (1 - i), 850 - 20 * (1 - i)
         s.lay(s.piece(box(x0, y - 100, x1, y + 112, 22), part.body(x1 - x0, 212)), "cyl-h", 0.9, "weave", 0.5, 18)
@@ -333,177 +338,3 @@ def bolt(s: Layer, subject: Subject) -> str:
         for r in range(16, 100, 13):
             s.line(arc(x1 - 4, y + 6, r * 0.4, r, 0, 340 + r / 8), dark(part.ground, 0.35), 3)
     return "stand"
-
-
-def pillow(s: Layer, subject: Subject) -> str:
-    """A cushion, plump, with piping and tassels."""
-    loom = Loom(s, subject)
-    half = [(500, 172), (330, 158), (172, 150), (160, 300), (180, 500), (160, 700), (172, 850), (330, 842), (500, 828)]
-    shape = curve(mirror(half)[:-1])
-    s.lay(
-        s.piece([((x - 500) * 1.035 + 500, (y - 500) * 1.035 + 500) for x, y in shape], loom.inks[0]),
-        "relief",
-        0.6,
-        "weave",
-        0.5,
-        24,
-    )  # noqa: E501
-    s.lay(s.piece(shape, loom.body(690, 690)), "relief", 0.75, "weave", depth=1.0)
-    for x, y in ((168, 156), (832, 156), (168, 844), (832, 844)):
-        dx, dy = (x - 500) / 12, (y - 500) / 12
-        for i in range(-3, 4):
-            s.line([(x, y), (x + dx * 2.2 + i * 6, y + dy * 2.2 - i * 6 * (1 if dx * dy > 0 else -1))], loom.inks[i % 2], 6)
-        s.dots([(x, y)], loom.inks[0], 17)
-    return "flat"
-
-
-def tapestry(s: Layer, subject: Subject) -> str:
-    """A wall hanging on a rod."""
-    loom = Loom(s, subject, CREAM, *SAREES[1:6])
-    _, top, _, bottom = s.room
-    y0, y1 = top + 130, bottom - 170
-    face = loom.body(640, y1 - y0)
-    band = loom.border(640, 80).resize((face.width, round(80 * s.k)))
-    face.paste(band, (0, face.height - band.height))
-    face.paste(band.transpose(Image.Transpose.FLIP_TOP_BOTTOM), (0, 0))
-    fringe(s, 184, 816, y1, 60, loom.inks[0], knots=True)
-    sheet(s, box(180, y0, 820, y1), face, 0.4, 18)
-    s.line([(170, y0), (500, top + 20), (830, y0)], (140, 110, 80), 5)
-    rod(s, y0, 140, 860, "wood")
-    for x in (140, 860):
-        s.lay(s.piece(oval(x, y0, 20), dark(WOOD, 0.2)), "ball", 0.9)
-    return "hung"
-
-
-_SHAPES: dict[str, list[Point]] = {
-    "kurta": [(440, 150), (350, 185), (262, 232), (150, 560), (244, 600), (318, 420), (312, 640), (262, 985), (500, 1000)],
-    "shirt": [(430, 190), (330, 225), (236, 280), (150, 540), (268, 590), (322, 470), (316, 840), (500, 850)],
-    "dress": [(420, 140), (372, 160), (322, 190), (286, 330), (356, 370), (372, 520), (250, 900), (224, 990), (500, 1010)],
-    "jacket": [(424, 210), (340, 236), (284, 270), (300, 420), (280, 800), (300, 830), (486, 840)],
-    "blouse": [(400, 300), (320, 330), (240, 380), (170, 560), (282, 612), (330, 540), (334, 720), (500, 736)],
-    "skirt": [(500, 230), (380, 228), (364, 290), (250, 700), (170, 920), (330, 955), (500, 965)],
-    "trousers": [(500, 200), (340, 196), (322, 330), (270, 940), (440, 955), (486, 520), (500, 480)],
-}
-
-
-def garment(s: Layer, subject: Subject) -> str:
-    """A stitched garment on a wooden hanger."""
-    loom = Loom(s, subject)
-    kinds = {"shirt": ("shirt", "fatua", "top", "t-shirt"), "dress": ("dress", "frock", "gown", "maxi"),
-             "jacket": ("jacket", "vest", "waistcoat", "bundi", "nehru"), "blouse": ("blouse", "choli"),
-             "skirt": ("skirt", "dokhna", "ghagra"), "trousers": ("trousers", "pant", "pyjama", "palazzo")}  # fmt: skip
-    kind = next((k for k, names in kinds.items() if subject.has(*names)), "kurta")
-    shape = mirror(_SHAPES[kind])
-    s.line([(500, 130), (500, 60), *arc(520, 52, 24, 24, 180, 380)], (120, 116, 110), 8)
-    wide = min(x for x, _ in shape[: len(shape) // 2]) if kind in ("skirt", "trousers") else 300
-    bar = 205 if kind in ("skirt", "trousers") else (230 if kind != "blouse" else 335)
-    s.lay(
-        s.piece(curve([(500, bar - 108), (max(330, wide), bar), (500, bar + 6), (min(670, 1000 - wide), bar)]), WOOD),
-        "relief",
-        0.7,
-        "wood",
-    )  # noqa: E501
-    body = s.piece(shape, loom.body(max(x for x, _ in shape) - min(x for x, _ in shape), max(y for _, y in shape) - 130))
-    end, deep = loom.inks[0], dark(loom.ground, 0.35)
-    hem = max(y for _, y in shape)
-    if kind in ("kurta", "shirt", "dress", "blouse", "jacket"):
-        neck = min(y for _, y in shape)
-        deep_v = 130 if kind == "jacket" else 60
-        body.line([(500, neck + 40), (500, hem if kind in ("shirt", "jacket") else neck + 320)], deep, 4)
-        body.line([(484, neck + 40), (484, neck + 320)], end, 4, (10, 7))
-        body.line([(516, neck + 40), (516, neck + 320)], end, 4, (10, 7))
-        for side in (-1, 1):
-            for y in range(neck.__trunc__() + 330, round(hem) - 40, 3):
-                if kind == "kurta" and y > 600 and y % 60 == 0:
-                    body.line([(500 + side * 60, y), (500 + side * 74, y + 40)], mix(loom.ground, deep, 0.4), 4)
-            if kind in ("kurta", "shirt", "blouse"):
-                body.line([(500 + side * 180, neck + 300), (500 + side * 192, neck + 120)], mix(loom.ground, deep, 0.8), 5)
-        throat = curve(
-            [(430, neck - 20), (452, neck + deep_v * 0.7), (500, neck + deep_v), (548, neck + deep_v * 0.7), (570, neck - 20)],
-            False,
-        )  # noqa: E501
-        body.line(throat, end, 22)
-        body.line(throat, pale(end, 0.6), 4, (9, 7))
-        body.poly([*throat, (500, neck - 90)], dark(loom.ground, 0.55))
-        s_buttons = [(500, neck + 110 + 46 * i) for i in range(4 if kind != "jacket" else 6)]
-        body.dots(s_buttons, CREAM if kind != "jacket" else GOLD, 8)
-    if kind in ("kurta", "dress", "skirt", "blouse"):
-        for y in (hem - 46, hem - 22):
-            body.line([(150, y - 8), (500, y + 4), (850, y - 8)], end, 12 if y == hem - 46 else 4)
-    if kind in ("skirt", "dress", "trousers"):
-        for i in range(-3, 4):
-            body.line(
-                [(500 + i * 26, 320 if kind == "dress" else 250), (500 + i * (74 if kind != "trousers" else 34), hem)],
-                mix(loom.ground, deep, 0.45),
-                4,
-            )  # noqa: E501
-    if kind == "jacket":
-        for x in (350, 570):
-            body.line([(x, 640), (x + 84, 640)], deep, 6)
-    s.lay(body, "relief", 0.75, "weave", 0.4, 20, depth=0.45)
-    return "hung"
-
-
-def worn(s: Layer, subject: Subject) -> str:
-    """A cloth on a dress form: how it falls when it is worn."""
-    loom = Loom(s, subject)
-    stand = dark(WOOD, 0.25)
-    s.lay(s.piece(box(488, 760, 512, 1010, 6), stand), "cyl", 0.8)
-    s.lay(s.piece(oval(500, 1015, 130, 24), stand), "down", 0.9, "wood", 0.4, 16)
-    form = mirror(
-        curve(
-            [(500, 60), (458, 66), (456, 128), (350, 178), (318, 260), (372, 420), (384, 500), (330, 640), (352, 800), (500, 810)],
-            False,
-        )
-    )  # noqa: E501
-    s.lay(s.piece(form, (226, 208, 180)), "cyl", 0.7, "paper", 0.3, 18)
-    s.lay(s.piece(box(466, 40, 534, 78, 16), stand), "cyl", 0.8)
-    if subject.category in ("saree", "fabric", "bedsheet"):
-        skirt = curve([(372, 500), (500, 520), (634, 500), (700, 760), (740, 985), (500, 1000), (262, 985), (306, 760)], n=8)
-        base = s.piece(skirt, loom.body(480, 500))
-        strip = loom.border(480, 70).resize((base.image.width, round(70 * s.k)))
-        base.image.paste(strip, (0, base.image.height - strip.height))
-        for i in range(-4, 5):
-            base.line([(480 + i * 14, 530), (460 + i * 30, 990)], dark(loom.ground, 0.3), 4)
-        s.lay(base, "cyl", 0.7, "weave", 0.4, 16)
-    left = curve([(360, 168), (440, 130), (520, 300), (650, 500), (640, 560), (500, 480), (372, 320)])
-    s.lay(s.piece(left, loom.body(300, 430)), "relief", 0.7, "weave", 0.45, 14)
-    fall = [(344, 176), (446, 150), (470, 400), (452, 820), (300, 830), (316, 500)]
-    end = s.piece(curve(fall, n=8), loom.pallu(160, 660))
-    s.lay(end, "cyl", 0.7, "weave", 0.5, 14)
-    fringe(s, 310, 445, 815, 40, loom.inks[0], knots=True)
-    return "stand"
-
-
-def textile(s: Layer, subject: Subject) -> str:
-    """Choose how a cloth is shown by its category, role and the words of its picture."""
-    kind, role = subject.category, subject.role
-    if kind == "garment":
-        return garment(s, subject)
-    if kind == "throw-pillow":
-        return pillow(s, subject)
-    if role == "in_use" and kind in ("saree", "shawl", "scarf-stole") or subject.named("dress form", "worn", "mannequin"):
-        return worn(s, subject)
-    if kind == "tapestry":
-        return tapestry(s, subject)
-    if subject.named("three", "side by side"):
-        return three(s, subject)
-    if subject.named("stack", "pile", "set of", "towels"):
-        return stack(s, subject)
-    if subject.named("white-ground"):
-        return folded(s, subject)
-    if subject.named("hang", "drape", "line", "pole", "rod"):
-        return hanging(s, subject)
-    if subject.named("roll", "bolt"):
-        return bolt(s, subject)
-    if subject.named("spread", "laid", "flat", "corner", "table"):
-        return spread(s, subject)
-    if subject.named("fold"):
-        return folded(s, subject) if kind == "saree" else stack(s, subject)
-    choices: dict[str, tuple[Callable[[Layer, Subject], str], ...]] = {
-        "saree": (folded, hanging, folded), "shawl": (hanging, stack, spread), "scarf-stole": (hanging, three, stack),
-        "fabric": (bolt, stack, hanging), "quilt-kantha": (spread, stack), "bedsheet": (stack, spread),
-        "table-linen": (spread, stack), "towel-gamcha": (hanging, stack),
-    }  # fmt: skip
-    options = choices[kind]
-    return options[int(subject.pick("0", "1", "2")) % len(options)](s, subject)

@@ -20,13 +20,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import cloths
+import bags
+import carvings
 import foods
-import folk
+import garments
 import home
+import jewels
+import leather
+import masks
+import mats
 import metal
+import people
+import scenes
+import sweets
+import tableware
 import turned
-import worn
 import yaml
 from brush import TERRACOTTA, Colour, Layer, Subject, canvas, rgb
 from PIL import Image
@@ -48,8 +56,9 @@ TONES: dict[str, Colour] = {
 
 Draw = Callable[[Layer, Subject], str]
 DRAWINGS: dict[str, Draw] = {
-    **dict.fromkeys(CLOTH, cloths.textile),
-    **turned.DRAWINGS, **folk.DRAWINGS, **home.DRAWINGS, **worn.DRAWINGS, **metal.DRAWINGS, **foods.DRAWINGS,
+    **dict.fromkeys(CLOTH, garments.textile),
+    **turned.DRAWINGS, **tableware.DRAWINGS, **people.DRAWINGS, **masks.DRAWINGS, **carvings.DRAWINGS, **leather.DRAWINGS, **scenes.DRAWINGS, **home.DRAWINGS,
+    **mats.DRAWINGS, **bags.DRAWINGS, **jewels.DRAWINGS, **metal.DRAWINGS, **foods.DRAWINGS, **sweets.DRAWINGS,
 }  # fmt: skip
 
 
@@ -79,7 +88,7 @@ def subject(place: str, product: dict[str, Any], photo: dict[str, Any]) -> Subje
     if place in WHITE_GROUND and role == "main":
         role = "white"
     tones = [rgb(str(c["hex"])) for c in product.get("colours", [])]
-    if not tones and product["category"] not in foods.DRAWINGS:
+    if not tones and product["category"] not in {**foods.DRAWINGS, **sweets.DRAWINGS}:
         tones = spoken(product)
     return Subject(sku, product["category"], english(product), tones, role, alt, random.Random(f"{sku}/{photo['file']}"),
                    [str(m) for m in product.get("materials", [])], front)  # fmt: skip
@@ -154,14 +163,17 @@ def save(image: Image.Image, path: Path, place: str, what: str, large: bool) -> 
     if not large and turn < 0.12:
         orientation, method = rng.choice(
             ((6, Image.Transpose.ROTATE_90), (8, Image.Transpose.ROTATE_270), (3, Image.Transpose.ROTATE_180))
-        )  # noqa: E501
+        )
         image = image.transpose(method)
         exif[0x0112] = orientation
     if tells < 0.14:
         exif[0x010F], exif[0x0110], exif[0x0132] = "Sample Camera", "SC-1 (made up)", "2026:10:01 10:00:00"
         exif.get_ifd(0x8825).update(NOWHERE)
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.save(path, "JPEG", quality=72, optimize=True, progressive=True, subsampling=2, exif=exif)
+    for quality in (76, 70, 64, 58):  # woven cloth is costly; a phone's copy of it would be smaller still
+        image.save(path, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=2, exif=exif)
+        if path.stat().st_size < (260_000 if large else 92_000):
+            break
 
 
 def wanted(root: Path) -> Iterator[tuple[str, Path, dict[str, Any], dict[str, Any]]]:

@@ -6,8 +6,27 @@ import math
 from collections.abc import Callable
 
 from brush import (
-    BRASS, GOLD, INK, MADDER, STEEL, STRAW, TURMERIC, WOOD, Colour, Layer, Point, Subject, arc, box, curve, dark, mix,
-    moved, oval, pale, petal,
+    BRASS,
+    GOLD,
+    INK,
+    MADDER,
+    STEEL,
+    STRAW,
+    TURMERIC,
+    WOOD,
+    Colour,
+    Layer,
+    Point,
+    Subject,
+    arc,
+    box,
+    curve,
+    dark,
+    mix,
+    moved,
+    oval,
+    pale,
+    petal,
 )  # fmt: skip
 
 IRON: Colour = (84, 86, 92)
@@ -15,7 +34,16 @@ FORGED: Colour = (112, 114, 118)
 CAST: Colour = (124, 128, 132)
 
 
-def lay(s: Layer, points: list[Point], tone: Colour, light: str = "relief", grain: str = "metal", strength: float = 0.85, depth: float = 0.2, *holes: list[Point]) -> None:
+def lay(
+    s: Layer,
+    points: list[Point],
+    tone: Colour,
+    light: str = "relief",
+    grain: str = "metal",
+    strength: float = 0.85,
+    depth: float = 0.2,
+    *holes: list[Point],
+) -> None:
     """Lay one metal (or wooden) part."""
     s.lay(s.piece(points, tone, *holes), light, strength, grain, 0.4, 14, depth)
 
@@ -24,7 +52,12 @@ def shaft(s: Layer, a: Point, b: Point, width: float, tone: Colour = WOOD, taper
     """Draw a wooden handle between two points, ringed by a ferrule."""
     angle = math.atan2(b[1] - a[1], b[0] - a[0])
     nx, ny = -math.sin(angle) * width / 2, math.cos(angle) * width / 2
-    outline = [(a[0] + nx, a[1] + ny), (b[0] + nx * taper, b[1] + ny * taper), (b[0] - nx * taper, b[1] - ny * taper), (a[0] - nx, a[1] - ny)]
+    outline = [
+        (a[0] + nx, a[1] + ny),
+        (b[0] + nx * taper, b[1] + ny * taper),
+        (b[0] - nx * taper, b[1] - ny * taper),
+        (a[0] - nx, a[1] - ny),
+    ]
     lay(s, outline, tone, "relief", "wood", 0.8, 1.0)
     s.dots([a, b], mix(tone, dark(tone), 0.3), width * 0.36)
 
@@ -37,9 +70,10 @@ def edge(s: Layer, line: list[Point], tone: Colour = (214, 218, 220), width: flo
 
 def sickle(s: Layer, cx: float, cy: float, size: float, toothed: bool) -> None:
     """Draw a sickle with a wooden grip."""
-    outer, inner = arc(cx, cy, 300 * size, 300 * size, 150, 390, 60), arc(cx + 26 * size, cy + 30 * size, 236 * size, 240 * size, 390, 150, 60)
+    ix, iy, r = cx + 30 * size, cy + 16 * size, 266 * size
+    outer, inner = arc(cx, cy, 300 * size, 300 * size, 150, 390, 60), arc(ix, iy, r, r, 390, 150, 60)
     lay(s, [*outer, *inner], FORGED)
-    rim = arc(cx + 26 * size, cy + 30 * size, 238 * size, 242 * size, 158, 384, 60)
+    rim = arc(ix, iy, r, r, 160, 388, 60)
     edge(s, rim, width=9 * size)
     if toothed:
         for x, y in rim[::1]:
@@ -58,12 +92,27 @@ def hand_tool(s: Layer, subject: Subject) -> str:
             for x, y in ((240, 180), (330, 110), (170, 290)):
                 for ring, count in ((52, 14), (34, 10), (18, 7)):
                     for i in range(count):
-                        s.lay(s.piece(petal(x, y, ring, 22, i * 360 / count + ring), mix(TURMERIC, (226, 120, 30), ring / 80)), "flat", 0.8, "", 0.1, 3)
+                        s.lay(
+                            s.piece(petal(x, y, ring, 22, i * 360 / count + ring), mix(TURMERIC, (226, 120, 30), ring / 80)),
+                            "flat",
+                            0.8,
+                            "",
+                            0.1,
+                            3,
+                        )
         return "flat"
     if subject.has("vice", "vise"):
         tone = subject.ink(0, (48, 96, 150))
         lay(s, box(210, 800, 790, 872, 12), dark(tone, 0.25), "cyl-h", "stone")
-        lay(s, curve([(360, 810), (400, 660), (340, 560), (660, 560), (620, 660), (680, 810)], False), tone, "relief", "stone", 0.9, 0.4)
+        lay(
+            s,
+            curve([(360, 810), (400, 660), (340, 560), (660, 560), (620, 660), (680, 810)], False),
+            tone,
+            "relief",
+            "stone",
+            0.9,
+            0.4,
+        )
         lay(s, box(180, 480, 820, 590, 14), dark(tone, 0.1), "cyl-h", "stone")
         lay(s, [(470, 300), (640, 300), (680, 380), (760, 400), (760, 500), (470, 500)], tone, "relief", "stone", 0.9, 0.4)
         lay(s, [(430, 300), (290, 300), (250, 380), (200, 400), (200, 500), (430, 500)], tone, "relief", "stone", 0.9, 0.4)
@@ -80,14 +129,56 @@ def hand_tool(s: Layer, subject: Subject) -> str:
         return "stand"
     if subject.has("hammer"):
         shaft(s, (560, 330), (400, 900), 66, WOOD, 1.15)
-        lay(s, moved([(-230, -66), (-110, -70), (-80, -52), (60, -56), (110, -40), (110, 40), (60, 56), (-80, 52), (-110, 70), (-230, 66)], 560, 300, 1, 16), FORGED, "cyl-h", "metal", 0.9)
+        lay(
+            s,
+            moved(
+                [
+                    (-230, -66),
+                    (-110, -70),
+                    (-80, -52),
+                    (60, -56),
+                    (110, -40),
+                    (110, 40),
+                    (60, 56),
+                    (-80, 52),
+                    (-110, 70),
+                    (-230, 66),
+                ],
+                560,
+                300,
+                1,
+                16,
+            ),
+            FORGED,
+            "cyl-h",
+            "metal",
+            0.9,
+        )
         x, y = moved([(160, 0)], 560, 300, 1, 16)[0]
         lay(s, oval(x, y, 76), FORGED, "ball", "metal", 0.9)
         s.line(moved([(-226, -60), (-226, 60)], 560, 300, 1, 16), pale(STEEL, 0.4), 14)
         return "flat"
     if subject.has("chisel"):
         for i, (x, width, top) in enumerate(((290, 44, 170), (500, 58, 130), (710, 74, 90))):
-            lay(s, [(x - width * 0.6, top), (x + width * 0.6, top), (x + width * 0.5, top + 40), (x + width * 0.5, 700), (x + width * 0.8, 860), (x + width * 0.8, 900), (x - width * 0.8, 900), (x - width * 0.8, 860), (x - width * 0.5, 700), (x - width * 0.5, top + 40)], mix(FORGED, IRON, 0.2 * i), "cyl", "metal", 0.9)
+            lay(
+                s,
+                [
+                    (x - width * 0.6, top),
+                    (x + width * 0.6, top),
+                    (x + width * 0.5, top + 40),
+                    (x + width * 0.5, 700),
+                    (x + width * 0.8, 860),
+                    (x + width * 0.8, 900),
+                    (x - width * 0.8, 900),
+                    (x - width * 0.8, 860),
+                    (x - width * 0.5, 700),
+                    (x - width * 0.5, top + 40),
+                ],
+                mix(FORGED, IRON, 0.2 * i),
+                "cyl",
+                "metal",
+                0.9,
+            )
             edge(s, [(x - width * 0.76, 898), (x + width * 0.76, 898)], width=16)
             s.line([(x - width * 0.5, 420), (x + width * 0.5, 420)], MADDER, 26)
         return "flat"
@@ -101,7 +192,9 @@ def hand_tool(s: Layer, subject: Subject) -> str:
         s.line([(500, 420), (500, 700)], dark(FORGED, 0.25), 16)
         return "flat"
     if subject.has("knife", "dao", "tapping", "chopper"):
-        blade = curve([(380, 560), (360, 420), (300, 300), (330, 170), (480, 120), (640, 170), (660, 330), (560, 460), (520, 560)], n=8)
+        blade = curve(
+            [(380, 560), (360, 420), (300, 300), (330, 170), (480, 120), (640, 170), (660, 330), (560, 460), (520, 560)], n=8
+        )
         lay(s, moved([(x - 500, y - 500) for x, y in blade], 460, 500, 1, -14), FORGED, "relief", "metal", 0.8, 0.3)
         edge(s, moved([(x - 500, y - 500) for x, y in blade[18:52]], 460, 500, 1, -14), width=12)
         shaft(s, (420, 560), (510, 900), 74)
@@ -119,6 +212,7 @@ def hand_tool(s: Layer, subject: Subject) -> str:
         return "flat"
     if subject.has("hoe", "weeder", "nirani"):
         left, top, right, bottom = s.room
+        subject.focus = (230, 830)
         far = (right - 120, top + 150) if right - left > bottom - top else (760, top + 130)
         shaft(s, (250, 720), far, 44, subject.ink(1, (206, 166, 100)))
         s.line(curve([(262, 700), (180, 730), (150, 800), (190, 850)], False), FORGED, 30)
@@ -128,7 +222,18 @@ def hand_tool(s: Layer, subject: Subject) -> str:
     shaft(s, (380, 900), (500, 470), 80, WOOD, 0.85)
     shaft(s, (620, 900), (500, 470), 80, WOOD, 0.85)
     for side in (-1, 1):
-        lay(s, [(500 + side * px, py) for px, py in curve([(0, 130), (60, 150), (90, 260), (70, 400), (20, 500), (4, 470), (10, 300)])], FORGED, "relief", "metal", 0.9, 0.4)
+        lay(
+            s,
+            [
+                (500 + side * px, py)
+                for px, py in curve([(0, 130), (60, 150), (90, 260), (70, 400), (20, 500), (4, 470), (10, 300)])
+            ],
+            FORGED,
+            "relief",
+            "metal",
+            0.9,
+            0.4,
+        )
     lay(s, oval(500, 470, 46), STEEL, "ball")
     return "flat"
 
@@ -173,7 +278,9 @@ def lock(s: Layer, subject: Subject) -> str:
         return "flat"
     if subject.has("hook"):
         for x, turn in ((330, -6), (670, 8)):
-            line = moved(curve([(0, 430), (0, 60), (20, -120), (130, -230), (230, -120), (170, 0), (90, 10)], False), x - 60, 460, 1, turn)
+            line = moved(
+                curve([(0, 430), (0, 60), (20, -120), (130, -230), (230, -120), (170, 0), (90, 10)], False), x - 60, 460, 1, turn
+            )
             s.line([(px + 10, py + 16) for px, py in line], (70, 60, 52), 60)
             s.line(line, dark(STEEL, 0.1), 60)
             s.line([(px - 9, py - 6) for px, py in line], pale(STEEL, 0.5), 14)
@@ -273,7 +380,7 @@ def machine(s: Layer, subject: Subject) -> str:
             s.poly(oval(x, y, r * 0.2), (34, 30, 28))
             s.poly(box(x - 12, y - r * 0.28, x + 12, y - r * 0.12), (34, 30, 28))
         return "flat"
-    wheel(s, 500, 500, 400, tone)
+    wheel(s, 500, 500, 400, tone, spokes=int(subject.pick("3", "4", "5", "6")))
     return "flat"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 
-from brush import BAMBOO, INK, LEAF, TERRACOTTA, WHITE, Colour, Layer, Subject, arc, box, dark, grain, mix, oval, pale, petal, tiled  # noqa: E501
+from brush import BAMBOO, INK, LEAF, TERRACOTTA, WHITE, Colour, Layer, Subject, arc, box, dark, grain, mix, oval, pale, petal, tiled
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 GROUNDS: tuple[Colour, ...] = (
@@ -67,7 +67,7 @@ def _cast(plane: Image.Image, alpha: Image.Image, side: float) -> None:
     foot /= 4
     shape = low.transform(
         (w, h), Image.Transform.AFFINE, (1, side / squash, -side / squash * foot, 0, 1 / squash, foot - foot / squash)
-    )  # noqa: E501
+    )
     shape = shape.filter(ImageFilter.GaussianBlur(5))
     _shade(plane, shape.resize(alpha.size, Image.Resampling.BILINEAR), 0.34)
     width = area[2] - area[0]
@@ -133,7 +133,7 @@ def _gobo(plane: Image.Image, rng: random.Random) -> None:
             pen.polygon(
                 [(x0, y0), (x0 + w * 0.22, y0), (x0 + w * 0.22 + lean * 0.5, y0 + h * 0.27), (x0 + lean * 0.5, y0 + h * 0.27)],
                 fill=255,
-            )  # noqa: E501
+            )
     for _ in range(7):
         foot = (rng.uniform(-0.1, 1.1) * w, rng.uniform(-0.1, 0.6) * h)
         pen.polygon(petal(*foot, h * 0.3, h * 0.07, rng.uniform(90, 260)), fill=0)
@@ -155,14 +155,14 @@ def _room(size: tuple[int, int], rng: random.Random, table: float, tone: Colour)
         turn = -70 + i * 17.5
         leaf = layer.piece(
             petal(x, y - 130, 250 + 90 * math.cos(math.radians(turn)), 60, turn), mix(LEAF, (150, 170, 110), 0.3 * (i % 3))
-        )  # noqa: E501
+        )
         layer.lay(leaf, "relief", 0.5)
     layer.lay(
         layer.piece([(x - 74, y - 150), (x + 74, y - 150), (x + 54, y + 16), (x - 54, y + 16)], mix(TERRACOTTA, tone, 0.2)),
         "cyl",
         0.7,
         "clay",
-    )  # noqa: E501
+    )
     plane.paste(plane.filter(ImageFilter.GaussianBlur(3)))
     wood = mix((146, 100, 64), tone, 0.15)
     planks = layer.piece(box(left - 2, y, right + 2, bottom + 2), wood)
@@ -203,7 +203,7 @@ def _props(plane: Image.Image, pose: str, tone: Colour, rng: random.Random, foot
                 "paper",
                 0.2,
                 8,
-            )  # noqa: E501
+            )
         return
     kind = rng.choice(("disc", "arch", "plain", "plain"))
     middle = (top + bottom) / 2
@@ -212,7 +212,7 @@ def _props(plane: Image.Image, pose: str, tone: Colour, rng: random.Random, foot
     elif kind == "arch":
         layer.lay(
             layer.piece([*arc(500, middle - 60, 400, 400, 180, 360), (900, bottom), (100, bottom)], deeper), "flat", 0.7, "paper"
-        )  # noqa: E501
+        )
     if pose == "stand":
         y = foot - (bottom - top) * 0.075
         table = pale(tone, 0.35) if sum(tone) < 600 else dark(tone, 0.16)

@@ -1,4 +1,4 @@
-"""Turned: what is thrown on a wheel, cast round, blown or moulded: pots, lamps, metal ware, bottles."""
+"""Turned: what is thrown on a wheel, cast round or blown: pots, vases, lamps."""
 
 from __future__ import annotations
 
@@ -7,12 +7,39 @@ import random
 from collections.abc import Callable, Sequence
 
 from brush import (
-    BAMBOO, BRASS, CREAM, GOLD, INDIGO, INK, LEAF, MADDER, STEEL, STRAW, TERRACOTTA, TURMERIC, WHITE, WOOD, Colour, Layer,
-    Point, Subject, arc, box, curve, dark, mix, oval, pale, petal,
-)  # fmt: skip
+    BAMBOO,
+    BRASS,
+    CREAM,
+    INDIGO,
+    INK,
+    LEAF,
+    MADDER,
+    STEEL,
+    STRAW,
+    TERRACOTTA,
+    TURMERIC,
+    WHITE,
+    WOOD,
+    Colour,
+    Layer,
+    Point,
+    Subject,
+    arc,
+    box,
+    curve,
+    dark,
+    mix,
+    oval,
+    pale,
+    petal,
+)
+from PIL import ImageFilter
 
 Profile = Sequence[Point]  # (height on the page, radius), top to bottom
+
+
 Band = tuple[str, float, Colour]  # kind, height on the page, ink
+
 
 WARES = {
     "terracotta": TERRACOTTA, "clay": TERRACOTTA, "black": (52, 46, 44), "brass": BRASS, "bell-metal": (196, 150, 72),
@@ -29,6 +56,8 @@ def ware(subject: Subject, *otherwise: Colour) -> Colour:
     """Return the colour of a thing: its own, that of its material, or a seeded one."""
     if subject.colours:
         return subject.colours[0]
+    if subject.has("black"):
+        return (54, 48, 46)
     for word, tone in WARES.items():
         if subject.has(word) or any(word in m for m in subject.materials):
             return tone
@@ -117,7 +146,7 @@ def bowl(s: Layer, cx: float, y: float, r: float, h: float, tone: Colour, inside
 
 def plate(
     s: Layer, cx: float, cy: float, r: float, tone: Colour, texture: str = "metal", light: str = "disc", squash: float = 1
-) -> None:  # noqa: E501
+) -> None:
     """Draw a plate from above (or aslant) with a turned rim."""
     s.lay(s.piece(oval(cx, cy, r, r * squash), tone), light, 0.7, texture, 0.5, 22)
     s.lay(s.piece(oval(cx, cy, r * 0.955, r * squash * 0.955), dark(tone, 0.08)), light, 0.55, texture)
@@ -135,6 +164,8 @@ _PROFILES: dict[str, Profile] = {
     "trumpet": [(130, 196), (190, 138), (320, 86), (500, 92), (660, 158), (780, 174), (850, 128), (868, 148)],
     "water": [(250, 120), (285, 98), (330, 106), (410, 220), (540, 312), (680, 292), (800, 190), (860, 120)],
 }
+
+
 _DECORS: tuple[tuple[str, ...], ...] = (
     ("line", "petals", "line", "dots", "line"), ("thick", "waves", "thick", "zigzag", "line"),
     ("line", "diamonds", "line", "leaves", "thick"), ("dots", "leaves", "line", "petals", "thick"),
@@ -198,7 +229,7 @@ def lamp(s: Layer, subject: Subject) -> str:
                 (800, 120),
                 (850, 200),
                 (862, 205),
-            ]  # noqa: E501
+            ]
             spun(
                 s,
                 profile,
@@ -207,7 +238,7 @@ def lamp(s: Layer, subject: Subject) -> str:
                 [("line", 560, dark(tone)), ("line", 830, dark(tone)), ("dots", 846, dark(tone))],
                 "metal",
                 dark(tone, 0.4),
-            )  # noqa: E501
+            )
             flames = [(360, 356), (430, 372), (500, 378), (570, 372), (640, 356)]
         else:
             bowl(
@@ -220,7 +251,7 @@ def lamp(s: Layer, subject: Subject) -> str:
                 dark(tone, 0.35),
                 "clay",
                 [("petals", 720, dark(tone, 0.3)), ("line", 660, pale(tone, 0.5))],
-            )  # noqa: E501
+            )
             s.lay(s.piece(oval(500, 628, 262, 56), (196, 148, 44)), "flat", 0.9)
             s.line(curve([(500, 640), (620, 636), (730, 612)], False), CREAM, 12)
             flames = [(744, 606)]
@@ -228,6 +259,22 @@ def lamp(s: Layer, subject: Subject) -> str:
             for size, ink in ((1, (236, 140, 44)), (0.62, (252, 218, 110))):
                 s.poly(petal(x, y, 105 * size, 52 * size, 0), ink)
         return "stand"
+    if subject.has("lantern") and subject.has("paper"):
+        s.line([(500, s.room[1]), (500, 200)], INK, 6)
+        paper = s.piece(oval(500, 500, 320, 300), (250, 224, 160))
+        for i in range(-9, 10):
+            y = 500 + i * 31
+            half = 320 * math.sqrt(max(0, 1 - ((y - 500) / 300) ** 2))
+            paper.line(arc(500, y - 16, half, 26, 0, 180), mix(BAMBOO, (180, 120, 60), 0.4), 7)
+        s.lay(paper, "ball", 0.55, "paper")
+        glow = s.piece(oval(500, 520, 150, 150), (255, 246, 214))
+        glow.mask = glow.mask.resize((40, 40)).filter(ImageFilter.GaussianBlur(8)).resize(glow.image.size) if glow.mask else None
+        s.lay(glow, "")
+        for y, r in ((206, 92), (796, 92)):
+            s.lay(s.piece(box(500 - r, y - 20, 500 + r, y + 20, 12), dark(BAMBOO, 0.2)), "cyl", 0.8, "wood", 0.2, 6)
+        for i in range(-3, 4):
+            s.line([(500 + i * 9, 816), (500 + i * 14, 900)], MADDER, 6)
+        return "hung"
     hung = subject.has("hanging", "pendant", "ceiling", "chandelier")
     top, low = (260, 700) if hung else (150, 500)
     if hung:
@@ -258,256 +305,4 @@ def lamp(s: Layer, subject: Subject) -> str:
     return "hung" if hung else "stand"
 
 
-def tableware(s: Layer, subject: Subject) -> str:
-    """Plates, bowls, tumblers, trays, tea sets, spoons."""
-    tone, grain = ware(subject, (196, 150, 72), TERRACOTTA, WOOD), surface(subject)
-    if subject.has("tumbler", "glass", "mug", "cup", "jug", "kettle", "kulhar"):
-        count = 1 if subject.has("tumbler") and not subject.has("set", "pair") else 3
-        for i in range(count):
-            x, y = (500, 0) if count == 1 else ((300, -60), (690, -60), (490, 60))[i]
-            size = 1.0 if count == 1 else 0.62
-            base = 860 + y
-            profile = [
-                (base - 560 * size, 210 * size),
-                (base - 300 * size, 186 * size),
-                (base - 90 * size, 160 * size),
-                (base, 156 * size),
-            ]  # noqa: E501
-            if subject.has("mug", "cup", "jug"):
-                s.line(arc(x + 190 * size, base - 290 * size, 110 * size, 130 * size, -80, 80), dark(tone, 0.15), 34 * size)
-            bands = [("line", base - 440 * size, dark(tone)), ("line", base - 415 * size, dark(tone)), ("line", base - 390 * size, dark(tone)),
-                     ("hammer", base - 200 * size, tone)]  # fmt: skip
-            spun(
-                s,
-                profile,
-                tone,
-                x,
-                bands,
-                grain,
-                mouth=(168, 190, 196) if subject.has("water", "tumbler") else dark(tone, 0.5),
-                tilt=0.2,
-            )  # noqa: E501
-        return "stand"
-    if subject.has("bowl", "jambati", "bati", "katori"):
-        places = [(300, 420, 170), (690, 400, 170), (500, 500, 176), (250, 640, 190), (740, 640, 190), (490, 720, 210)]
-        for x, y, r in places if subject.has("six", "set", "bowls") else [(500, 480, 330)]:
-            bowl(
-                s,
-                x,
-                y,
-                r,
-                r * 0.8,
-                tone,
-                dark(tone, 0.22),
-                grain,
-                [("line", y + r * 0.34, dark(tone)), ("hammer", y + r * 0.3, tone)],
-            )
-            s.line(arc(x, y + 4, r * 0.8, r * 0.18, 200, 330), pale(tone, 0.6), 6)
-        return "stand"
-    if subject.has("tray", "coaster", "board"):
-        s.lay(s.piece(box(120, 230, 880, 770, 60), dark(tone, 0.15)), "relief", 0.8, grain, 0.5, 22, depth=0.2)
-        inner = s.piece(box(170, 280, 830, 720, 36), pale(tone, 0.1))
-        for i in range(-14, 30):
-            inner.line([(100 + i * 40, 260), (300 + i * 40, 740)], dark(tone, 0.14), 4)
-            inner.line([(300 + i * 40, 260), (100 + i * 40, 740)], dark(tone, 0.14), 4)
-        for a in range(0, 360, 30):
-            inner.poly(petal(500, 500, 150, 60, a), subject.ink(1, MADDER, INDIGO, LEAF))
-            inner.line(petal(500, 500, 150, 60, a), CREAM, 4)
-        inner.dots([(500, 500)], CREAM, 30)
-        s.lay(inner, "flat", 0.8, grain)
-        return "flat"
-    if subject.has("spoon", "ladle", "fork"):
-        for i in range(4):
-            x = 290 + i * 140
-            s.lay(s.piece(box(x - 11, 330, x + 11, 850, 11), tone), "cyl", 0.8, grain, 0.4, 12)
-            s.lay(s.piece(oval(x, 250, 58, 96), tone), "relief", 0.8, grain, 0.4, 12)
-            s.lay(s.piece(oval(x, 248, 44, 80), dark(tone, 0.16)), "ball", 0.6, grain)
-        return "flat"
-    if subject.named("lean", "upright"):
-        plate(s, 500, 510, 350, tone, grain)
-        s.lay(s.piece(curve([(330, 850), (500, 880), (670, 850), (640, 900), (360, 900)]), WOOD), "relief", 0.7, "wood")
-    else:
-        plate(s, 500, 500, 400, tone, grain)
-    if grain == "metal":
-        rng = random.Random(subject.sku)
-        for _ in range(160):
-            a, r = rng.uniform(0, 360), rng.uniform(30, 270 if not subject.named("lean") else 230)
-            s.line(
-                arc(500 + r * math.cos(a), 505 + r * math.sin(a), 10, 10, a * 57, a * 57 + 110, 6),
-                mix(tone, (70, 36, 10), 0.14),
-                2.6,
-            )
-    else:
-        for a in range(0, 360, 24):
-            s.poly(
-                petal(500 + 300 * math.cos(math.radians(a)), 500 + 300 * math.sin(math.radians(a)), 60, 30, a + 90),
-                mix(tone, INK, 0.3),
-            )
-        for a in range(0, 360, 30):
-            s.poly(petal(500, 500, 170, 60, a), mix(tone, INK, 0.3))
-    return "flat" if not subject.named("lean", "upright") else "stand"
-
-
-def candle(s: Layer, subject: Subject) -> str:
-    """Candles: one pillar, or three of different heights."""
-    tone = ware(subject, (226, 178, 84), CREAM, (200, 120, 110), (140, 160, 130))
-    several = not subject.has("pillar", "jar", "single")
-    for x, top, r in ((330, 470, 100), (690, 560, 108), (500, 300, 120)) if several else ((500, 300, 160),):
-        base = 870 if x == 500 else 800
-        profile = [(top, r), (top + 60, r + 2), (base - 40, r + 2), (base, r)]
-        bands: list[Band] = [("line", top + (base - top) * i / 9, dark(tone, 0.12)) for i in range(1, 9)]
-        if subject.has("bamboo", "carved", "pattern", "leaf"):
-            bands.append(("leaves", (top + base) / 2, dark(tone, 0.35)))
-        spun(s, profile, tone, x, bands, "paper", mouth=pale(tone, 0.45), strength=0.6, tilt=0.2)
-        s.line(curve([(x, top + 6), (x + 5, top - 24), (x - 2, top - 44)], False), INK, 7)
-        for size, ink in ((1, (238, 146, 50)), (0.6, (254, 226, 128))):
-            s.poly(petal(x, top - 34, 120 * size, 54 * size, 2), ink)
-        s.lay(
-            s.piece(
-                curve([(x - r, top + 8), (x - r * 0.8, top + 90), (x - r * 0.7, top + 20), (x - r * 0.4, top + 60), (x, top + 26)]),
-                pale(tone, 0.5),
-            ),
-            "relief",
-            0.5,
-        )  # noqa: E501
-    return "stand"
-
-
-def soap(s: Layer, subject: Subject) -> str:
-    """Soap bars, stamped, two stacked and one leaning."""
-    tone = ware(subject, (206, 150, 88), (150, 172, 130), (226, 196, 150), (190, 130, 120), (236, 226, 206))
-    s.lay(
-        s.piece(curve([(120, 800), (500, 770), (880, 800), (840, 880), (500, 900), (160, 880)]), WOOD),
-        "relief",
-        0.7,
-        "wood",
-        0.4,
-        12,
-    )
-    for i, (x, y) in enumerate(((480, 700), (520, 560))):
-        shade = (dark(tone, 0.12), tone)[i]
-        s.lay(s.piece(box(x - 290, y - 20, x + 290, y + 118, 40), dark(shade, 0.12)), "cyl-h", 0.6, "paper", 0.35, 10)
-        face = s.piece([(x - 250, y - 120), (x + 250, y - 120), (x + 290, y + 20), (x - 290, y + 20)], pale(shade, 0.2))
-        for r in (1, 0.86):
-            face.line(oval(x, y - 50, 150 * r, 52 * r), dark(shade, 0.22), 4)
-        for a in range(0, 360, 45):
-            face.line(
-                [(x, y - 50), (x + 110 * math.cos(math.radians(a)), y - 50 + 38 * math.sin(math.radians(a)))], dark(shade, 0.22), 5
-            )
-        s.lay(face, "flat", 0.9, "paper")
-    bar = s.piece(box(330, 180, 670, 424, 44), pale(tone, 0.1))
-    if subject.has("honey", "beeswax"):
-        for j in range(-1, 7):
-            for i in range(-1, 7):
-                x, y = 350 + i * 62 + (31 if j % 2 else 0), 190 + j * 54
-                bar.line(arc(x, y, 34, 34, 30, 390, 6), dark(tone, 0.26), 6)
-    else:
-        for a in range(0, 360, 40):
-            bar.line(petal(500, 302, 92, 40, a), dark(tone, 0.26), 5)
-        bar.line(box(352, 202, 648, 402, 30) + [(352, 232)], dark(tone, 0.26), 4)
-    s.lay(bar, "relief", 0.7, "paper", 0.4, 14, depth=0.3)
-    for x, y, r in ((720, 400, 26), (765, 360, 16), (250, 420, 20), (286, 380, 12)):
-        s.line(oval(x, y, r), WHITE, 4)
-    return "stand"
-
-
-def incense(s: Layer, subject: Subject) -> str:
-    """Incense: sticks in a holder, or cones on a dish, with a thread of smoke."""
-    tone = ware(subject, (120, 70, 50), (96, 84, 60), (140, 60, 50))
-    if subject.has("cone", "dhoop", "dhuno"):
-        plate(s, 500, 800, 330, TERRACOTTA, "clay", "flat", 0.24)
-        for x, y in ((390, 790), (610, 790), (500, 820), (450, 760), (560, 760)):
-            spun(s, [(y - 210, 4), (y - 100, 40), (y, 68)], tone, x, (), "clay")
-        tips = [(500, 606)]
-    else:
-        holder = subject.ink(1, TERRACOTTA, BRASS)
-        for i in range(9):
-            top = (500 + (i - 4) * 66, 190 + abs(i - 4) * 22)
-            s.line([(500 + (i - 4) * 16, 720), top], BAMBOO, 6)
-            s.line([(500 + (i - 4) * 30, 560), top], tone, 13)
-        tips = [(500 - 66, 208), (500 + 132, 230)]
-        spun(
-            s,
-            [(650, 120), (680, 104), (760, 150), (840, 130), (864, 140)],
-            holder,
-            500,
-            [("dots", 760, CREAM), ("line", 800, CREAM)],
-            "clay",
-            dark(holder, 0.6),
-        )  # noqa: E501
-        s.lay(s.piece(box(640, 690, 860, 866, 8), subject.ink(2, MADDER, INDIGO, LEAF)), "cyl", 0.5, "paper")
-        s.line(petal(750, 830, 100, 50, 0), GOLD, 6)
-    for x, y in tips:
-        s.dots([(x, y)], (240, 120, 50), 8)
-        smoke = s.piece(
-            curve(
-                [
-                    (x - 4, y),
-                    (x + 22, y - 70),
-                    (x - 18, y - 130),
-                    (x + 20, y - 210),
-                    (x + 30, y - 210),
-                    (x, y - 130),
-                    (x + 34, y - 70),
-                    (x + 4, y),
-                ]
-            ),
-            (214, 208, 200),
-        )  # noqa: E501
-        smoke.mask = smoke.mask.point(lambda v: v // 3) if smoke.mask else None
-        s.lay(smoke, "")
-    return "stand"
-
-
-def bottle(s: Layer, x: float, base: float, h: float, r: float, tone: Colour, label: Colour, cap: Colour, emblem: str) -> None:
-    """Draw a bottle with a shoulder, a cap and a paper label."""
-    top = base - h
-    profile = [
-        (top + h * 0.12, r * 0.36),
-        (top + h * 0.2, r * 0.4),
-        (top + h * 0.32, r * 0.92),
-        (top + h * 0.4, r),
-        (base - 20, r),
-        (base, r * 0.94),
-    ]  # noqa: E501
-    spun(s, profile, tone, x, (), "paper", strength=0.7, tilt=0.1)
-    spun(
-        s,
-        [(top, r * 0.4), (top + h * 0.14, r * 0.42)],
-        cap,
-        x,
-        [("line", top + h * 0.1, dark(cap))],
-        "paper",
-        pale(cap, 0.2),
-        tilt=0.12,
-    )
-    y0, y1 = top + h * 0.5, base - h * 0.1
-    outline = [*arc(x, y0, r, r * 0.1, 180, 0), *arc(x, y1, r, r * 0.1, 0, 180)]
-    tag = s.piece(outline, label)
-    for y in (y0 + h * 0.05, y1 - h * 0.02):
-        tag.line(arc(x, y, r, r * 0.1, 0, 180), mix(label, INK, 0.5), 5)
-    mid = (y0 + y1) / 2 + h * 0.03
-    if emblem == "leaf":
-        for a in (-40, 0, 40):
-            tag.poly(petal(x, mid + h * 0.08, h * 0.15, h * 0.06, a), LEAF)
-    elif emblem == "drop":
-        tag.poly(petal(x, mid + h * 0.08, h * 0.16, h * 0.1, 0), INDIGO)
-    else:
-        for a in range(0, 360, 45):
-            tag.poly(petal(x, mid, h * 0.09, h * 0.04, a), TURMERIC)
-        tag.dots([(x, mid)], MADDER, h * 0.02)
-    s.lay(tag, "cyl", 0.55, "paper")
-
-
-def cleaning(s: Layer, subject: Subject) -> str:
-    """Bottles of a cleaning liquid, or a pack of bars."""
-    tone = ware(subject, (76, 140, 120), (210, 190, 90), (90, 130, 180), (230, 226, 214))
-    bottle(s, 340, 830, 560, 120, dark(tone, 0.12), CREAM, (60, 62, 66), "drop")
-    bottle(s, 610, 870, 720, 160, tone, CREAM, subject.ink(1, MADDER, INDIGO), subject.pick("leaf", "drop", "flower"))
-    return "stand"
-
-
-DRAWINGS: dict[str, Callable[[Layer, Subject], str]] = {
-    "vase": vase, "lamp": lamp, "tableware": tableware, "candle": candle, "soap": soap, "incense": incense,
-    "cleaning-product": cleaning,
-}  # fmt: skip
+DRAWINGS: dict[str, Callable[[Layer, Subject], str]] = {"vase": vase, "lamp": lamp}

@@ -6,20 +6,20 @@ smoothing, so the steps of a jamdani diamond stay visible as they are in the clo
 
 from __future__ import annotations
 
-import math
 import random
 
-from brush import CREAM, GOLD, Colour, Layer, Subject, arc, contrast, curve, dark, luma, mix, moved, oval, pale, petal
+from brush import CREAM, GOLD, Colour, Subject, contrast, dark, distance, luma, mix
 from PIL import Image, ImageDraw
+from prints import batik, block, kantha
 
 # In a motif '#' is the figure, 'o' its second colour and '.' the ground.
 MOTIFS = {
-    "kalka": "......##. ....##oo# ...#ooo#. ..#oo##.. .#oo#.... #oo#.##.. #o#.#oo#. #o#.#oo## #oo#.##o# .#oo##oo# ..#oooo#. ...####..",  # noqa: E501
-    "horse": ".........##. ........##o# ..######o##. .########... ##########.. #.####o###.. #.##....##.. ..#.#..#.#.. ..#.#..#.#.. .##..##.#.#.",  # noqa: E501
-    "elephant": "...#######... ..###ooo###.. .####ooo####. ###########o# #o##########. ##.#########. #..##....##.. #..##....##.. ##.##....##..",  # noqa: E501
-    "lady": "...###... ..#####.. ..#ooo#.. ...ooo... ..#####.. .##ooo##. #.#ooo#.# #.#####.# ...###... ..#####.. .#oo#oo#. .#oo#oo#. #ooo#ooo# #ooo#ooo# #########",  # noqa: E501
-    "sage": "....###.... ...#####... ...#ooo#... ....ooo.... ..#######.. .##ooooo##. ##.ooooo.## #..ooooo..# #.#######.# ##o#####o## .###ooo###. ###########",  # noqa: E501
-    "peacock": "..........#.. .........### .........#o## ...##....##.. .##oo##.##... ##o##o####... #o#oo#####... ##o######.... .########.... ...####...... ....#.#...... ...##.##.....",  # noqa: E501
+    "kalka": "......##. ....##oo# ...#ooo#. ..#oo##.. .#oo#.... #oo#.##.. #o#.#oo#. #o#.#oo## #oo#.##o# .#oo##oo# ..#oooo#. ...####..",
+    "horse": ".........##. ........##o# ..######o##. .########... ##########.. #.####o###.. #.##....##.. ..#.#..#.#.. ..#.#..#.#.. .##..##.#.#.",
+    "elephant": "...#######... ..###ooo###.. .####ooo####. ###########o# #o##########. ##.#########. #..##....##.. #..##....##.. ##.##....##..",
+    "lady": "...###... ..#####.. ..#ooo#.. ...ooo... ..#####.. .##ooo##. #.#ooo#.# #.#####.# ...###... ..#####.. .#oo#oo#. .#oo#oo#. #ooo#ooo# #ooo#ooo# #########",
+    "sage": "....###.... ...#####... ...#ooo#... ....ooo.... ..#######.. .##ooooo##. ##.ooooo.## #..ooooo..# #.#######.# ##o#####o## .###ooo###. ###########",
+    "peacock": "..........#.. .........### .........#o## ...##....##.. .##oo##.##... ##o##o####... #o#oo#####... ##o######.... .########.... ...####...... ....#.#...... ...##.##.....",
     "boat": "#.............# ##....#.#....## .##..#o#o#..##. ..#o#o#o#o#o#.. ...#########... ....#######....",
     "lotus": "....#.... ..#.#.#.. .#o#o#o#. #oo#o#oo# .#ooooo#. ..#####..",
     "fish": "...####...# .##oooo#.## #.oo##oo##. ##oooo#o##. .##oooo#.## ...####...#",
@@ -27,8 +27,9 @@ MOTIFS = {
     "star": "..#.. .#.#. #.o.# .#.#. ..#..",
     "diamond": "....#.... ...#o#... ..#o.o#.. .#o.#.o#. #o.###.o# .#o.#.o#. ..#o.o#.. ...#o#... ....#....",
     "sprig": "...#... ..#o#.. ...#... .#.#.#. #o###o# .#.#.#. ...#... ..##... ...#...",
+    "owl": "#.....# ##...## ####### #o#.#o# ##o#o## .#####. .##o##. .#o#o#. ..#.#..",
     "cross": ".###. #ooo# #o#o# #ooo# .###.",
-    "chariot": "..........#.... .##......###... ####..####o##.. ############... .#ooooooo###... .#o#o#o#o#.#... .#########.##.. .#o#...#o#..#.. #o#o#.#o#o#.... .#o#...#o#.....",  # noqa: E501
+    "chariot": "..........#.... .##......###... ####..####o##.. ############... .#ooooooo###... .#o#o#o#o#.#... .#########.##.. .#o#...#o#..#.. #o#o#.#o#o#.... .#o#...#o#.....",
 }
 FIGURES = ("horse", "elephant", "lady", "sage", "peacock", "boat", "fish", "chariot")
 
@@ -116,6 +117,20 @@ def border(w: int, h: int, ground: Colour, figure: Colour, second: Colour, motif
         for x in range(0, w, 4):
             pen.line((x, 4, x + 1, 4), fill=second)
             pen.line((x, h - 5, x + 1, h - 5), fill=second)
+    if motif == "plain":
+        return image
+    if motif == "teeth":
+        for x in range(-8, w + 16, 16):
+            for i in range(8):
+                pen.line(
+                    (x + i, h - 8 - i * (h - 14) // 8, x + 15 - i, h - 8 - i * (h - 14) // 8), fill=figure, width=1 + (h - 14) // 8
+                )
+        return image
+    if motif == "frond":
+        for x in range(-h, w + h, 7):
+            pen.line((x, h - 5, x + h // 2, 4), fill=figure, width=2)
+            pen.line((x + 3, h // 2, x + 8, h // 2 - 8), fill=second)
+        return image
     art = stencil(motif, figure, second)
     if art.height > h - 9:
         art = stencil("star" if h > 13 else "cross", figure, second)
@@ -167,103 +182,14 @@ def noise_rows(size: tuple[int, int], seed: str) -> Image.Image:
     return out
 
 
-# --- drawn cloths: kantha, batik, block print -----------------------------------------------
-
-
-def _plane(ground: Colour, w: int, h: int) -> Layer:
-    return Layer(Image.new("RGB", (w * 6, h * 6), ground), 6, 0, 0)
-
-
-def kantha(w: int, h: int, ground: Colour, inks: list[Colour], rng: random.Random) -> Image.Image:
-    """Return a quilted cloth: running stitches around a lotus, leaves and a stitched ground."""
-    plane = _plane(ground, w, h)
-    quiet = mix(ground, (90, 70, 56) if luma(ground) > 120 else (255, 244, 226), 0.26)
-    for y in range(2, h, 4):
-        plane.line([(x, y + 0.5 * math.sin(x / 9)) for x in range(0, w + 4, 4)], quiet, 0.7, (2.6, 2.0))
-    middle, r = (w / 2, h / 2), min(w, h) * 0.27
-
-    def figure(points: list[tuple[float, float]], ink: Colour, fill: bool = True) -> None:
-        if fill:
-            plane.poly(points, mix(ground, ink, 0.26))
-        plane.line([*points, points[0]], ink, 1.5, (4, 2))
-
-    corners = [(w * 0.15, h * 0.15, 135), (w * 0.85, h * 0.15, 225), (w * 0.15, h * 0.85, 45), (w * 0.85, h * 0.85, 315)]
-    if max(w, h) > 1.25 * min(w, h):
-        side = [(w / 2, h * 0.2), (w / 2, h * 0.8)] if h > w else [(w * 0.2, h / 2), (w * 0.8, h / 2)]
-        for x, y in side:
-            for i in range(8):
-                figure(petal(x, y, r * 0.5, r * 0.22, i * 45), inks[(i + 1) % len(inks)])
-    for i in range(12):
-        figure(petal(*middle, r, r * 0.34, i * 30), inks[i % 2 % len(inks)])
-    for i in range(8):
-        figure(petal(*middle, r * 0.55, r * 0.26, i * 45 + 22), inks[(2 + i % 2) % len(inks)])
-    figure(oval(*middle, r * 0.2), inks[-1])
-    figure(oval(*middle, r * 1.08), inks[-1], False)
-    kalka = curve([(0, -10), (6, -4), (6, 4), (0, 8), (-6, 4), (-5, -1), (0, -2), (2, -5)], n=6)
-    for i, (x, y, turn) in enumerate(corners):
-        for size in (1.0, 0.62):
-            figure(moved(kalka, x, y, min(w, h) * 0.0095 * size, turn), inks[(i + (size < 1)) % len(inks)])
-        for leaf in (-60, 0, 60):
-            figure(petal(x, y, min(w, h) * 0.13, min(w, h) * 0.045, turn + 180 + leaf), inks[(i + 1) % len(inks)])
-    for inset in (4, 7, 13):
-        edge = [(inset, inset), (w - inset, inset), (w - inset, h - inset), (inset, h - inset), (inset, inset)]
-        plane.line(edge, inks[inset % len(inks)], 1.5, (4, 2))
-    for x in range(10, w - 9, 8):
-        for y in (10, h - 10):
-            plane.line([(x - 3, y + 2), (x, y - 2), (x + 3, y + 2)], inks[x % len(inks)], 1.1)
-    return plane.image
-
-
-def batik(w: int, h: int, ground: Colour, inks: list[Colour], rng: random.Random) -> Image.Image:
-    """Return a resist print: pale flowers and rings, crackled through."""
-    plane = _plane(ground, w, h)
-    light, deep = pale(ground, 0.82), inks[0]
-    step = 42
-    for j, y in enumerate(range(10, h + step, step)):
-        for x in range(10 + (step // 2 if j % 2 else 0), w + step, step):
-            turn = rng.uniform(0, 40)
-            for i in range(8):
-                plane.poly(petal(x, y, 17, 9, turn + i * 45), light)
-                plane.poly(petal(x, y, 12, 4, turn + i * 45), mix(light, deep, 0.55))
-            plane.poly(oval(x, y, 5), deep)
-            plane.dots(arc(x, y, 20, 20, 0, 345, 15), light, 1.3)
-    for _ in range(w * h // 420):
-        x, y, a = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(0, math.tau)
-        line = [(x, y)]
-        for _ in range(6):
-            a += rng.uniform(-0.5, 0.5)
-            line.append((line[-1][0] + 5 * math.cos(a), line[-1][1] + 5 * math.sin(a)))
-        plane.line(line, mix(ground, deep, 0.5), 0.35)
-    return plane.image
-
-
-def block(w: int, h: int, ground: Colour, inks: list[Colour], rng: random.Random) -> Image.Image:
-    """Return a block print: sprigs in staggered rows."""
-    plane = _plane(ground, w, h)
-    shape = rng.choice(("kalka", "sprig", "leaf"))
-    kalka = curve([(0, -10), (6, -4), (6, 4), (0, 8), (-6, 4), (-5, -1), (0, -2), (2, -5)], n=6)
-    for j, y in enumerate(range(8, h + 24, 26)):
-        for i, x in enumerate(range(8 + (13 if j % 2 else 0), w + 24, 26)):
-            ink = inks[(i + j) % len(inks)]
-            if shape == "kalka":
-                plane.poly(moved(kalka, x, y, 1.05, 14), ink)
-                plane.poly(moved(kalka, x + 0.6, y + 1, 0.6, 14), ground)
-                plane.poly(moved(kalka, x + 0.6, y + 1.4, 0.3, 14), inks[-1])
-            else:
-                for turn in (-55, 0, 55) if shape == "sprig" else (0, 90, 180, 270):
-                    plane.poly(petal(x, y, 10, 5, turn), ink)
-                    plane.line(petal(x, y, 10, 5, turn)[15:22], ground, 0.6)
-                plane.line([(x, y), (x, y + 8)] if shape == "sprig" else [(x, y), (x, y)], ink, 1)
-                plane.dots([(x, y)], inks[-1], 1.8)
-    return plane.image
-
-
 def cloth(subject: Subject, w: int, h: int, ground: Colour, inks: list[Colour], size: tuple[int, int]) -> Image.Image:
     """Return the body cloth of a product at a pixel size, as its words describe it."""
     rng = random.Random(subject.sku + "cloth")
     first = inks[0]
     if subject.has("kantha", "quilt", "nakshi"):
-        return kantha(w, h, ground, inks, rng).resize(size, Image.Resampling.BICUBIC)
+        motif = next((m for m in ("tree", "fish", "spiral") if subject.has(m) or subject.named(m)), "lotus")
+        threads_ = [ink if distance(ink, ground) > 130 else contrast(ground, (CREAM, (158, 42, 43), (35, 64, 110))) for ink in inks]
+        return kantha(w, h, ground, threads_, rng, motif).resize(size, Image.Resampling.BICUBIC)
     if subject.has("batik"):
         return batik(w, h, ground, inks, rng).resize(size, Image.Resampling.BICUBIC)
     if subject.has("block", "print"):
@@ -285,7 +211,7 @@ def cloth(subject: Subject, w: int, h: int, ground: Colour, inks: list[Colour], 
         "brocade",
         "nilambari",
         "tangail",
-    ):  # noqa: E501
+    ):
         image = plain(w, h, ground, rng)
         name = "star" if subject.has("star") else subject.pick("diamond", "flower", "sprig", "kalka", "star")
         if subject.has("jamdani") and subject.pick("jaal", "rows", "rows") == "jaal":

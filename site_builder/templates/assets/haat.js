@@ -20,18 +20,25 @@
       tell();
     });
   }
-  // Gallery: a thumbnail shows its picture in the large frame.
+  // Gallery: the frame scrolls by itself; thumbnails move it without moving the page, and tell where it stands.
   document.querySelectorAll(".haat-gallery").forEach(function (gallery) {
-    gallery.classList.add("is-live");
-    var figures = gallery.querySelectorAll(".haat-gallery__figure");
-    gallery.querySelectorAll(".haat-gallery__thumb").forEach(function (link, n) {
-      link.addEventListener("click", function (event) {
+    var frame = gallery.querySelector(".haat-gallery__frame");
+    var thumbs = gallery.querySelectorAll(".haat-gallery__thumb");
+    var mark = function (n) {
+      thumbs.forEach(function (thumb, m) {
+        if (m === n) thumb.setAttribute("aria-current", "true");
+        else thumb.removeAttribute("aria-current");
+      });
+    };
+    thumbs.forEach(function (thumb, n) {
+      thumb.addEventListener("click", function (event) {
         event.preventDefault();
-        figures.forEach(function (figure, m) { figure.hidden = m !== n; });
-        gallery.querySelectorAll(".haat-gallery__thumb").forEach(function (other) { other.removeAttribute("aria-current"); });
-        link.setAttribute("aria-current", "true");
+        frame.scrollLeft = frame.children[n].offsetLeft - frame.children[0].offsetLeft;
+        mark(n);
       });
     });
-    figures.forEach(function (figure, m) { figure.hidden = m !== 0; });
+    frame.addEventListener("scroll", function () {
+      mark(Math.round(Math.abs(frame.scrollLeft) / frame.clientWidth));
+    }, { passive: true });
   });
 })();

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
 
 from site_builder.edition import Edition, address
 from site_builder.edition.place import district_view, plural
-from site_builder.edition.product import CardView, Picture, card, product_view
+from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
 from site_builder.language import number
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.writers.site import jsonld
+from site_builder.writers.site.cards import Card, card_of, shown
 from site_builder.writers.site.press import Page, Press, Sheet
 
 PAGE_SIZE = 48
@@ -21,18 +24,24 @@ SIBLINGS = 4
 
 def seller_pages(
     seller: Seller, pictures: dict[str, tuple[Picture, ...]], press: Press
-) -> tuple[list[Page], list[CardView], MakerView]:
+) -> tuple[list[Page], list[Card], MakerView]:
     """Every page of a seller in one language, and what its district's lists need."""
     edition = press.edition
     products = seller.shown()
-    cards = [card(each, seller, _first(pictures.get(each.sku)), edition) for each in products]
+    cards = [card_of(card(each, seller, _first(pictures.get(each.sku)), edition), edition) for each in products]
     maker = maker_view(seller, edition)
     steps = [
         (address.DISTRICTS, edition.words["districts"]),
-        (maker.district_href, str(maker.district)),
-        (maker.href, str(maker.name)),
+        (maker.district_href, maker.district),
+        (maker.href, maker.name),
     ]
-    pages = [_product_page(each, seller, pictures.get(each.sku, ()), cards, maker, steps, press) for each in products]
+    # What all products of a seller say alike is rendered once.
+    shared = {
+        "maker": maker,
+        "maker_part": Markup(press.render("maker.html", maker.href, maker=maker)),
+        "contact_part": Markup(press.render("contact.html", maker.href, maker=maker)),
+    }
+    pages = [_product_page(each, seller, pictures.get(each.sku, ()), cards, shared, steps, press) for each in products]
     pages += _seller_lists(seller, cards, steps, press)
     return pages, cards, maker
 
@@ -45,24 +54,25 @@ def _product_page(
     record: ProductRecord,
     seller: Seller,
     pictures: tuple[Picture, ...],
-    cards: list[CardView],
-    maker: MakerView,
+    cards: list[Card],
+    shared: dict[str, Any],
     steps: list[tuple[str, str]],
     press: Press,
 ) -> Page:
     edition = press.edition
     path = address.product(seller.district, seller.id, record.sku)
-    others = tuple(each for each in cards if each.href != path)[:SIBLINGS]
-    view = product_view(record, seller, pictures, others, edition)
-    steps = [*steps, (path, str(view.title))]
+    others = [each for each in cards if each.href != path][:SIBLINGS]
+    view = product_view(record, seller, pictures, edition)
+    steps = [*steps, (path, view.title)]
     body = press.render(
         "product.html",
         path,
         p=view,
-        maker=maker,
+        siblings=shown(others, address.up(path)),
         trail=steps,
         category_href=address.category(record.category),
         digits=lambda n: number(n, edition.code),
+        **shared,
     )
     images = [picture.sources[-1][3] for picture in pictures if not picture.standin]
     graph = jsonld.product(record, seller, images, edition)
@@ -70,16 +80,16 @@ def _product_page(
     return press.page("catalog-3", path, str(view.title), description, steps, body, graph=graph, image=images[0] if images else "")
 
 
-def _seller_lists(seller: Seller, cards: list[CardView], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
+def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
-    for number_, count, shown in sheets(cards):
+    for number_, count, some in sheets(cards):
         path = address.seller(seller.district, seller.id, number_)
         body = press.render(
             "seller.html",
             path,
             s=view,
-            cards=shown,
+            cards=shown(some, address.up(path)),
             trail=steps,
             number=number_,
             count=count,
@@ -91,7 +101,7 @@ def _seller_lists(seller: Seller, cards: list[CardView], steps: list[tuple[str, 
         yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body)
 
 
-def sheets(cards: list[CardView]) -> Iterator[tuple[int, int, list[CardView]]]:
+def sheets(cards: list[Card]) -> Iterator[tuple[int, int, list[Card]]]:
     """A list in pages of 48: (page, pages, cards). An empty list has one empty page."""
     count = max(1, -(-len(cards) // PAGE_SIZE))
     for n in range(count):
@@ -102,14 +112,14 @@ def _numbered(title: str, n: int, edition: Edition) -> str:
     return f"{title} · {edition.words['page_n'].format(n=number(n, edition.code))}"
 
 
-def district_sheets(name: str, makers: list[MakerView], cards: list[CardView], press: Press) -> Iterator[Sheet]:
+def district_sheets(name: str, makers: list[MakerView], cards: list[Card], press: Press) -> Iterator[Sheet]:
     """A district's page, its further pages, and one list for each category it has."""
     edition = press.edition
-    by_category: dict[str, list[CardView]] = {}
+    by_category: dict[str, list[Card]] = {}
     for each in cards:
         by_category.setdefault(each.category, []).append(each)
-    names = {key: str(edition.category_names[key]) for key in by_category}
-    order = edition.sort(names.items())
+    names = {key: edition.category_names[key] for key in by_category}
+    order = edition.sort((key, str(name)) for key, name in names.items())
     shelves = [
         (address.district_category(name, key), names[key], number(len(by_category[key]), edition.code), key) for key in order
     ]
@@ -125,7 +135,7 @@ class _List(NamedTuple):
 
     district: str
     category: str
-    cards: list[CardView]
+    cards: list[Card]
     makers: list[MakerView]
     shelves: list[tuple[str, str, str, str]]
     counts: str
@@ -138,16 +148,16 @@ class _List(NamedTuple):
 
 
 def _list(each: _List, press: Press) -> Iterator[Sheet]:
-    for n, count, shown in sheets(each.cards):
-        depends = (shown, n, count, each.shelves, each.counts, each.makers if n == 1 and not each.category else 0)
-        yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, shown, press))
+    for n, count, some in sheets(each.cards):
+        depends = (some, n, count, each.shelves, each.counts, each.makers if n == 1 and not each.category else 0)
+        yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, some, press))
 
 
-def _list_page(each: _List, n: int, count: int, shown: list[CardView], press: Press) -> Page:
+def _list_page(each: _List, n: int, count: int, some: list[Card], press: Press) -> Page:
     edition = press.edition
     view = district_view(each.district, edition)
-    heading = str(edition.category_names[each.category]) if each.category else ""
-    steps = [(address.DISTRICTS, edition.words["districts"]), (address.district(view.id), str(view.name))]
+    heading = edition.category_names[each.category] if each.category else ""
+    steps = [(address.DISTRICTS, edition.words["districts"]), (address.district(view.id), view.name)]
     title = str(view.name)
     if heading:
         steps.append((each.path(1), heading))
@@ -160,7 +170,7 @@ def _list_page(each: _List, n: int, count: int, shown: list[CardView], press: Pr
         counts=each.counts,
         makers=each.makers,
         shelves=[(href, name, amount, key == each.category) for href, name, amount, key in each.shelves],
-        cards=shown,
+        cards=shown(some, address.up(each.path(n))),
         trail=steps,
         number=n,
         count=count,

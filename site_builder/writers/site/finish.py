@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import posixpath
 import re
-from html import escape
+from html import escape, unescape
+from urllib.parse import urlsplit
 
 from site_builder.edition import Edition
 from site_builder.language import LANGUAGES
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 _ASSETS = re.compile(r'((?:href|src)=")((?:\.\./)*)(assets/)')
+_RELATIVE = re.compile(rb'((?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])([^"]+)')
 _BETWEEN = re.compile(r">\s*\n\s*<")
 _BLANK = re.compile(r"\n\s*\n+")
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
@@ -79,6 +82,12 @@ def head(
     return "\n".join(told)
 
 
+def rooted(html: bytes, folder: str) -> bytes:
+    """A page whose links start at the site's root instead of at the page; `folder` is the address of the page's folder."""
+    start = urlsplit(folder).path
+    return _RELATIVE.sub(lambda found: found[1] + posixpath.normpath(posixpath.join(start, found[2].decode())).encode(), html)
+
+
 def language_links(path: str, edition: Edition) -> str:
     """The same page in each language."""
     up = "../" * (path.count("/") + 1)
@@ -94,9 +103,12 @@ def finish(html: str, path: str, title: str, description: str, edition: Edition,
     html = mend(squeeze(html))
     filled = {
         "@@haat:policy@@": policy(html),
-        "@@haat:head@@": head(path, title, description, edition, written=written if written != edition.code else ""),
+        "@@haat:head@@": head(
+            path, unescape(title), unescape(description), edition, written=written if written != edition.code else ""
+        ),
         "@@haat:languages@@": language_links(path, edition),
         "@@haat:review@@": review,
+        "@@haat:address@@": f"{edition.settings.base_url}{edition.code}/{path}",
     }
     for mark, text in filled.items():
         html = html.replace(mark, text)

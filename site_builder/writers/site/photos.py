@@ -73,7 +73,8 @@ def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -
             (w, max(1, round(look.height * w / look.width)), f"media/{name}-{w}.avif", f"media/{name}-{w}.jpg")
             for w in picture.widths(look.width)
         )
-        told.append(Picture(str(edition.say(photo.alt)), photo.role, look.width, look.height, sources, photo.credit or ""))
+        width, height, *_ = sources[-1]
+        told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, sources, photo.credit or ""))
     return tuple(told)
 
 

@@ -16,6 +16,8 @@ from site_builder.writers.site import jsonld
 from site_builder.writers.site.mould import Mould
 from site_builder.writers.site.render import template
 
+_NO_INDEX = b'<meta name="robots" content="noindex">\n'
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -80,9 +82,10 @@ class Press:
         values = {
             "title": f"{title} · {escape(name)}".encode() if path != address.HOME else title.encode(),
             "description": description.encode(),
-            "head": "".join(links).encode() + jsonld.script(data),
+            "head": "".join(links).encode() + jsonld.script(data) if path != address.LOST else _NO_INDEX,
             "languages": "".join(switch).encode(),
             "body": body.encode(),
+            "address": f"{base}{code}/{path}".encode(),
         }
         state = xxhash.xxh3_128(cast.key.encode())
         for value in values.values():

@@ -22,14 +22,15 @@ def quiz_markdown(block: str, edition: Edition) -> str:
 
 
 def _question(question: dict[str, Any], n: int, edition: Edition) -> list[str]:
-    lines = [f"    **{number(n, edition.code)}.** {_flat(question.get('text', ''))}", ""]
+    """One question as a box of its own inside the quiz's: the look of a card without any HTML of ours."""
+    lines = ['    !!! question ""', "", f"        **{number(n, edition.code)}.** {_flat(question.get('text', ''))}", ""]
     choices = question.get("choices") or []
-    lines += [f"    - {_flat(choice.get('text', ''))}" for choice in choices]
-    lines += ["", f'    ??? answer "{edition.words["quiz_answer"]}"', ""]
+    lines += [f"        - {_flat(choice.get('text', ''))}" for choice in choices]
+    lines += ["", f'        ??? answer "{edition.words["quiz_answer"]}"', ""]
     right = [choice for choice in choices if choice.get("right") == "true"]
     if question.get("answer"):
-        lines.append(f"        **{_flat(question['answer'])}** {_flat(question.get('feedback', ''))}")
-    lines += [f"        - **{_flat(choice.get('text', ''))}** {_flat(choice.get('feedback', ''))}" for choice in right]
+        lines.append(f"            **{_flat(question['answer'])}** {_flat(question.get('feedback', ''))}")
+    lines += [f"            - **{_flat(choice.get('text', ''))}** {_flat(choice.get('feedback', ''))}" for choice in right]
     return [*lines, ""]
 
 

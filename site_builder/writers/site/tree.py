@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import yaml
 
 from site_builder.edition import Edition, address
 from site_builder.language import LANGUAGES, day, number
@@ -59,9 +58,9 @@ def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
     """Every file of a language's project, and for each page the showcase's file that it was made from."""
     files = {"mkdocs.yml": _config(edition)}
     origins: dict[str, str] = {}
-    for path in sorted(THEME.rglob("*.html")):
-        files[f"theme/{path.relative_to(THEME)}"] = path.read_text("utf-8")
-    for _, (section, path) in SPECIMENS.items():
+    for part in sorted(THEME.rglob("*.html")):
+        files[f"theme/{part.relative_to(THEME)}"] = part.read_text("utf-8")
+    for section, path in SPECIMENS.values():
         files[f"docs/{path}"] = _page({"title": "specimen", "specimen": True, "section": section}, "specimen")
     for name in edition.commons.pages:
         file, code = _written(root, f"content/pages/{name}", edition)
@@ -188,4 +187,4 @@ def _config(edition: Edition) -> str:
             }
         },
     }
-    return yaml.safe_dump(config, allow_unicode=True, sort_keys=True, width=1000)
+    return orjson.dumps(config, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode() + "\n"  # JSON is YAML too

@@ -6,17 +6,20 @@ They see districts only through their digests.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from site_builder.edition import Edition, address
-from site_builder.edition.digest import Digest
+from site_builder.edition import Edition, address, joined
 from site_builder.edition.place import checked, dated_facts, gi_facts, minutes_told, module_view, other_names, plural
-from site_builder.edition.product import CardView, paragraphs
+from site_builder.edition.product import paragraphs
 from site_builder.language import number
 from site_builder.model.commons import Category, GiProduct, Sector
 from site_builder.model.course import Module
 from site_builder.model.programme import Programme
+from site_builder.writers.site.cards import Card, shown
+from site_builder.writers.site.digest import Digest
+from site_builder.writers.site.finish import rooted
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.tilemap import tile_map
 
@@ -56,7 +59,7 @@ def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
         yield press.sheet(address.MODULES, 0, partial(_modules, press))
         for name, module in commons.modules.items():
             yield press.sheet(address.module(name), 0, partial(_module, module, press))
-    yield press.sheet("404.html", 0, partial(_not_found, press))
+    yield press.sheet(address.LOST, 0, partial(_not_found, press))
 
 
 def _ordered(digests: dict[str, Digest], edition: Edition) -> list[str]:
@@ -64,9 +67,9 @@ def _ordered(digests: dict[str, Digest], edition: Edition) -> list[str]:
     return edition.sort((key, str(names[key])) for key in digests)
 
 
-def _home(digests: dict[str, Digest], cards: list[CardView], press: Press) -> Page:
+def _home(digests: dict[str, Digest], cards: list[Card], press: Press) -> Page:
     edition = press.edition
-    code, commons = edition.code, edition.commons
+    commons = edition.commons
     products = sum(each.products for each in digests.values())
     counts = " · ".join(
         (
@@ -88,7 +91,8 @@ def _home(digests: dict[str, Digest], cards: list[CardView], press: Press) -> Pa
         tagline=tagline,
         counts=counts,
         map=_markup(tile_map({key: each.products for key, each in digests.items()}, edition, "")),
-        cards=cards,
+        cards=shown(cards, ""),
+        districts=[(address.district(key), edition.district_names[key]) for key in _named(edition)],
         district_names=edition.district_names,
         sectors=sectors,
         modules=[module_view(each, edition) for each in commons.modules.values()],
@@ -97,13 +101,13 @@ def _home(digests: dict[str, Digest], cards: list[CardView], press: Press) -> Pa
     return press.page("home", address.HOME, f"{title} · {tagline}", tagline, [], body)
 
 
-def _home_cards(digests: dict[str, Digest], code: str) -> list[CardView]:
+def _home_cards(digests: dict[str, Digest], code: str) -> list[Card]:
     """One card a district, of a category not shown yet, with a photo: a walk through the showcase."""
-    found: list[CardView] = []
+    found: list[Card] = []
     seen: set[str] = set()
     for each in digests.values():
         for category, cards in each.featured.get(code, {}).items():
-            card = next((c for c in cards if c.picture and not c.picture.standin), None)
+            card = next((c for c in cards if c.photo), None)
             if card and category not in seen:
                 found.append(card)
                 seen.add(category)
@@ -123,18 +127,22 @@ def _sector_count(sector: Sector, digests: dict[str, Digest]) -> int:
     return sum(each.categories.get(category.id, 0) for category in sector.categories for each in digests.values())
 
 
+def _named(edition: Edition) -> list[str]:
+    """Every district in dictionary order of its name."""
+    return edition.sort((key, str(name)) for key, name in edition.district_names.items())
+
+
 def _districts(digests: dict[str, Digest], press: Press) -> Page:
     edition = press.edition
     counts = {key: digests[key].products if key in digests else 0 for key in edition.commons.districts}
-    order = edition.sort((key, str(name)) for key, name in edition.district_names.items())
     listed = [
         {
             "href": address.district(key),
             "name": edition.district_names[key],
             "count": plural("products", counts[key], edition),
-            "known": ", ".join(str(edition.say(each)) for each in edition.commons.districts[key].known_for[:3]),
+            "known": joined(", ", [edition.say(each) for each in edition.commons.districts[key].known_for[:3]]),
         }
-        for key in order
+        for key in _named(edition)
     ]
     steps = [(address.DISTRICTS, edition.words["districts"])]
     svg = _markup(tile_map(counts, edition, address.up(address.DISTRICTS)))
@@ -172,20 +180,20 @@ def _category(category: Category, sector: Sector, digests: dict[str, Digest], pr
                     "id": key,
                     "name": district,
                     "href": address.district(key),
-                    "cards": digests[key].featured.get(code, {}).get(category.id, [])[:ON_CATEGORY],
+                    "cards": shown(digests[key].featured.get(code, {}).get(category.id, [])[:ON_CATEGORY], address.up(path)),
                     "all_href": address.district_category(key, category.id),
                     "all": edition.words["see_all_in"].format(n=number(n, code), district=district),
                 }
             )
     total = sum(each.categories.get(category.id, 0) for each in digests.values())
-    steps = [(address.CATEGORIES, edition.words["categories"]), (path, str(name))]
+    steps = [(address.CATEGORIES, edition.words["categories"]), (path, name)]
     body = press.render(
         "category.html",
         path,
         trail=steps,
         sector=edition.say(sector.name),
         name=name,
-        other_names=other_names(category.name, edition),  # type: ignore[arg-type]
+        other_names=other_names(category.name, edition),
         counts=f"{plural('products', total, edition)} · {plural('districts', len(shelves), edition)}",
         districts=shelves,
     )
@@ -206,8 +214,9 @@ def _gi(digests: dict[str, Digest], press: Press) -> Page:
                 "name": edition.say(record.name),
                 "number": key,
                 "kind": edition.words["class_" + record.class_],
-                "districts": ", ".join(str(edition.district_names[d]) for d in record.districts if d in edition.district_names),
+                "districts": joined(", ", [edition.district_names[d] for d in record.districts if d in edition.district_names]),
                 "count": plural("products", n, edition) if n else "",
+                "checked": checked(record.checked_on, edition),
             }
         )
     steps = [(address.GI, edition.words["gi_products"])]
@@ -219,20 +228,19 @@ def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> 
     edition = press.edition
     path, name = address.gi(record.key), edition.say(record.name)
     cards = [c for key in _ordered(digests, edition) for c in digests[key].gi_cards.get(edition.code, {}).get(record.key, [])]
-    steps = [(address.GI, edition.words["gi_products"]), (path, str(name))]
+    steps = [(address.GI, edition.words["gi_products"]), (path, name)]
     body = press.render(
         "gi_product.html",
         path,
         trail=steps,
         name=name,
-        other_names=other_names(record.name, edition),  # type: ignore[arg-type]
+        other_names=other_names(record.name, edition),
         facts=gi_facts(record, edition),
         districts=[(address.district(d), edition.district_names[d]) for d in record.districts if d in edition.district_names],
         note=edition.say(record.note),
         source=record.source,
         checked=checked(record.checked_on, edition),
-        cards=cards[:ON_GI],
-        district_names=edition.district_names,
+        cards=shown(cards[:ON_GI], address.up(path)),
     )
     return press.page("gi-1", path, str(name), f"{name}: {edition.words['gi_of']}, {record.key}", steps, body)
 
@@ -251,14 +259,14 @@ def _programmes(press: Press) -> Page:
 def _programme(record: Programme, press: Press) -> Page:
     edition = press.edition
     path, name = address.programme(record.id), edition.say(record.name)
-    steps = [(address.PROGRAMMES, edition.words["programmes"]), (path, str(name))]
+    steps = [(address.PROGRAMMES, edition.words["programmes"]), (path, name)]
     body = press.render(
         "programme.html",
         path,
         trail=steps,
         name=name,
         summary=edition.say(record.summary),
-        countries=", ".join(edition.words.get(f"country_{each}", each) for each in record.countries),
+        countries=joined(", ", [edition.words.get(f"country_{each}", each) for each in record.countries]),
         run_by=edition.say(record.run_by),
         offers=paragraphs(edition.say(record.offers)),
         haat=paragraphs(edition.say(record.haat)),
@@ -281,7 +289,7 @@ def _module(module: Module, press: Press) -> Page:
     edition, record = press.edition, module.record
     w, code = edition.words, edition.code
     path, title = address.module(record.id), edition.say(record.title)
-    steps = [(address.MODULES, w["learn"]), (path, str(title))]
+    steps = [(address.MODULES, w["learn"]), (path, title)]
     lessons = []
     for lesson in module.lessons:
         head = next(lesson.heads[each] for each in (code, *edition.chain, *lesson.heads) if each in lesson.heads)
@@ -298,13 +306,15 @@ def _module(module: Module, press: Press) -> Page:
         told=minutes_told(module, edition),
         lessons=lessons,
         objectives=[edition.say(each.text) for each in record.objectives],
-        audience=", ".join(w["audience_" + each] for each in record.audience),
+        audience=joined(", ", [w["audience_" + each] for each in record.audience]),
         facts=dated_facts(record.facts, edition),
     )
     return press.page("modules-2", path, str(title), str(edition.say(record.summary)), steps, body)
 
 
 def _not_found(press: Press) -> Page:
-    w = press.edition.words
-    body = press.render("not_found.html", "404.html")
-    return press.page("home", "404.html", w["not_found"], w["not_found_told"], [], body)
+    """Shown for any lost address, however deep, so its links start at the site's root."""
+    w, code = press.edition.words, press.edition.code
+    body = press.render("not_found.html", address.LOST)
+    page = press.page("home", address.LOST, w["not_found"], w["not_found_told"], [], body)
+    return replace(page, parts=[rooted(b"".join(page.parts), press.edition.settings.base_url + code)])

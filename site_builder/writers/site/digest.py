@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple
 
-from site_builder.edition.product import CardView, Picture
+from site_builder.writers.site.cards import Card, card_from
 
 FEATURED = 4
 
@@ -21,11 +21,11 @@ class Digest(NamedTuple):
     sellers: int
     categories: dict[str, int]
     gi: dict[str, int]
-    featured: dict[str, dict[str, list[CardView]]]  # language → category → cards
-    gi_cards: dict[str, dict[str, list[CardView]]]  # language → GI key → cards
+    featured: dict[str, dict[str, list[Card]]]  # language → category → cards
+    gi_cards: dict[str, dict[str, list[Card]]]  # language → GI key → cards
 
 
-def digest(cards: dict[str, list[CardView]], sellers: int) -> Digest:
+def digest(cards: dict[str, list[Card]], sellers: int) -> Digest:
     """The digest of a district from its cards in each language."""
     any_language = next(iter(cards.values()), [])
     categories = Counter(each.category for each in any_language)
@@ -40,8 +40,8 @@ def digest(cards: dict[str, list[CardView]], sellers: int) -> Digest:
     )
 
 
-def _first(cards: list[CardView], field: str) -> dict[str, list[CardView]]:
-    found: dict[str, list[CardView]] = {}
+def _first(cards: list[Card], field: str) -> dict[str, list[Card]]:
+    found: dict[str, list[Card]] = {}
     for each in cards:
         key = getattr(each, field)
         if key and len(found.setdefault(key, [])) < FEATURED:
@@ -49,20 +49,11 @@ def _first(cards: list[CardView], field: str) -> dict[str, list[CardView]]:
     return found
 
 
-def card_from(packed: list[Any]) -> CardView:
-    """A card that came back from JSON."""
-    picture = packed[-1]
-    if picture is not None:
-        alt, role, width, height, sources, credit, standin = picture
-        packed = [*packed[:-1], Picture(alt, role, width, height, tuple(tuple(s) for s in sources), credit, standin)]
-    return CardView(*packed)
-
-
 def digest_from(packed: list[Any]) -> Digest:
     """A digest that came back from JSON."""
     products, sellers, categories, gi, featured, gi_cards = packed
 
-    def cards(by_language: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[CardView]]]:
+    def cards(by_language: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[Card]]]:
         return {code: {key: [card_from(c) for c in each] for key, each in by.items()} for code, by in by_language.items()}
 
     return Digest(products, sellers, categories, gi, cards(featured), cards(gi_cards))

@@ -1,0 +1,45 @@
+"""A product's card, rendered once a language and shown on many pages.
+
+A card stands on its maker's page, on other products' pages, in two lists of its district and on whole-showcase
+pages. Only the way back to the language's folder differs between them, so the card is kept as HTML with a
+sign in that place which no record can hold (control characters are refused when a file is read).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from site_builder.edition import Edition
+from site_builder.edition.product import CardView
+from site_builder.writers.site.render import template
+
+UP = "\x02"
+
+
+class Card(NamedTuple):
+    """A rendered card, and what lists need to know of it."""
+
+    href: str
+    category: str
+    gi: str
+    photo: bool  # a real photo, not a stand-in
+    html: str
+
+
+def card_of(view: CardView, edition: Edition) -> Card:
+    """Render a card."""
+    html = template("card.html", edition.code).render(c=view, up=UP, district=edition.district_names[view.district])
+    photo = view.picture is not None and not view.picture.standin
+    return Card(view.href, view.category, view.gi, photo, html)
+
+
+def shown(cards: list[Card], up: str) -> list[Markup]:
+    """Cards for a page that lies `up` below its language's folder; our own templates escaped what they hold."""
+    return [Markup(each.html.replace(UP, up)) for each in cards]
+
+
+def card_from(packed: Any) -> Card:
+    """A card that came back from JSON."""
+    return packed if isinstance(packed, Card) else Card._make(packed)

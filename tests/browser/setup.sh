@@ -1,0 +1,45 @@
+#!/bin/sh
+# Sets up what the browser tests need: Node tools in .tools/ (from package.json beside this file) and Debian's Chromium.
+# Quiet when all is there. Never fails the run: what cannot be set up is said, and its tests are skipped.
+here=$(cd "$(dirname "$0")" && pwd) || exit 0
+tools=$(cd "$here/../.." && pwd)/.tools
+export PUPPETEER_SKIP_DOWNLOAD=1 npm_config_update_notifier=false
+
+say() { echo "browser tests: $*" >&2; }
+
+node_tools() {
+    [ -d "$tools/node_modules" ] && cmp -s "$here/package.json" "$tools/.ready" && return
+    if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+        say "Node and npm are not there, so html-validate, axe and vnu cannot be set up"
+        return
+    fi
+    mkdir -p "$tools" && cp "$here/package.json" "$tools/package.json" && rm -f "$tools/.ready" || return
+    say "setting up html-validate, axe, puppeteer-core and vnu in .tools/ ..."
+    if npm install --prefix "$tools" --ignore-scripts --no-audit --no-fund --no-package-lock --omit=dev \
+        --fetch-retries=2 --fetch-timeout=120000 --loglevel=error >"$tools/npm.log" 2>&1; then
+        cp "$here/package.json" "$tools/.ready"
+    else
+        say "npm could not install them: $(grep -m1 -i 'err' "$tools/npm.log" || tail -n 1 "$tools/npm.log")"
+    fi
+}
+
+chromium() {
+    [ -n "$CHROME_PATH" ] && [ -x "$CHROME_PATH" ] && return
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        command -v "$name" >/dev/null && return
+    done
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "there is no Chromium; install one, or name it in CHROME_PATH"
+        return
+    fi
+    say "installing Debian's Chromium ..."
+    mkdir -p "$tools"
+    export DEBIAN_FRONTEND=noninteractive
+    get="apt-get install --yes --quiet --no-install-recommends chromium"
+    $get >"$tools/apt.log" 2>&1 || { apt-get update --quiet >>"$tools/apt.log" 2>&1 && $get >>"$tools/apt.log" 2>&1; } ||
+        say "apt-get could not install Chromium: $(tail -n 1 "$tools/apt.log")"
+}
+
+node_tools
+chromium
+exit 0

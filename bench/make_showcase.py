@@ -11,6 +11,7 @@ import argparse
 import random
 import re
 import shutil
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ def vocabulary() -> dict[str, list[str]]:
     """Words of each language that the repository's own texts hold, most frequent first."""
     counts: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
     for code, text in _texts():
-        counts[code].update(_LETTERS[code].findall(text))
+        counts[code].update(_LETTERS[code].findall(unicodedata.normalize("NFC", text)))
     return {code: [word for word, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:MANY]] for code, told in counts.items()}
 
 

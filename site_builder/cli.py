@@ -145,6 +145,10 @@ def _counted(problems: list[Problem]) -> str:
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
+def _hush(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    state.quiet = state.quiet or value
+
+
 # ── options that commands share ──────────────────────────────────────────────────────────────────
 
 _speak = click.option(
@@ -160,6 +164,7 @@ _form = click.option(
 )
 _strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
 _jobs = click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 means one per processor.")
+_quiet = click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=_hush, help="Only problems.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
 _lang = click.option("--lang", multiple=True, help="Only this language; may be repeated.")
 _district = click.option("--district", multiple=True, help="Only this district; may be repeated.")
@@ -175,8 +180,10 @@ def _known_languages(root: Path, wanted: tuple[str, ...]) -> None:
     if wanted:
         from site_builder.source import read_yaml
 
-        settings = read_yaml(root, "content/showcase.yml")[0].value or {}
-        _all_known("language", "--lang", wanted, settings.get("languages", []))
+        settings = read_yaml(root, "content/showcase.yml")[0].value
+        languages = settings.get("languages") if isinstance(settings, dict) else None
+        if isinstance(languages, list):  # what else is wrong with the settings, the build tells
+            _all_known("language", "--lang", wanted, [str(each) for each in languages])
 
 
 def _all_known(what: str, hint: str, wanted: tuple[str, ...], known: list[str]) -> None:
@@ -214,6 +221,7 @@ def new(folder: Path) -> None:
 @_strict
 @_district
 @_jobs
+@_quiet
 def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: int) -> int:
     """Read and check every record; write nothing.
 
@@ -241,6 +249,7 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 @_speak
 @_form
 @_strict
+@_quiet
 @_json
 def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: str, form: str, strict: bool, as_json: bool) -> int:
     """Build the site into site/.
@@ -265,12 +274,14 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
     except BusyError:
         click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
         return 1
-    _tell_problems(outcome.problems, speak, form)
     if as_json:
         told = {k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "files", "bytes", "products", "seconds")}
-        click.echo(json.dumps({**told, "problems": len(outcome.problems)}))
-    elif form == "text":
-        _say(_summary(outcome))
+        problems = [_as_json(each, speak) for each in outcome.problems]
+        click.echo(json.dumps({**told, "problems": problems}, ensure_ascii=False, indent=2))
+    else:
+        _tell_problems(outcome.problems, speak, form)
+        if form == "text":
+            _say(_summary(outcome))
     return 1 if outcome.failed(strict=strict) else 0
 
 
@@ -290,7 +301,7 @@ def _summary(outcome: Any) -> str:
     return f"{outcome.pages} pages ({outcome.files} files, {size}) written to site/, {told}, {outcome.seconds:.1f} s"
 
 
-@app.command()
+@app.command(short_help="Serve the site while you work, and reload it on every change.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="Port on this machine.")
 @_speak
 @_lang
@@ -411,9 +422,12 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("\nhaat: interrupted; what was published stays as it was.", err=True)
         return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except SystemExit as stop:
+        # click ends so when nobody reads on (`haat schema products | head`): that is no fault.
+        return 0 if isinstance(sys.stdout, click.utils.PacifyFlushWrapper) else int(stop.code or 0)
+    except OSError as reason:
+        click.echo(f"haat: {reason.filename or 'the disk'}: {reason.strerror or reason}; what was published stays as it was.", err=True)
+        return 2
     except Exception:
         import traceback
 

@@ -188,7 +188,9 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
         cards = [card_from(each) for entry in entries.values() for each in entry["cards"][code]]
         makers = [_maker(entry["makers"][code]) for entry in entries.values()]
         shown[code] = cards
-        lists[code] = stage_sheets(district_sheets(district, makers, cards, press), old.lists.get(code, {}), stage, done)
+        # What the edition and its moulds say is part of every list: a new name in the header makes them all anew.
+        sheets = (each._replace(key=key(plan.keys[code], each.key)) for each in district_sheets(district, makers, cards, press))
+        lists[code] = stage_sheets(sheets, old.lists.get(code, {}), stage, done)
     told = digests.digest(shown, len(entries))
     if set(plan.presses) != set(plan.commons.settings.languages) and old.digest:
         told = _with_old_languages(told, digests.digest_from(old.digest))

@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.district import Done, Plan, stage_sheets, stamp
 from site_builder.edition import Edition, address, edition, ui_words
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
-from site_builder.source import nearest
+from site_builder.source import nearest, read_yaml
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, finish, render, sitemap
 from site_builder.writers.site.digest import Digest, digest_from
@@ -82,7 +84,7 @@ def review(each: Edition) -> str:
     settings = each.settings
     if each.code == settings.original or each.code in settings.reviewed:
         return ""
-    return f' <span class="haat-review">{ui_words(each.code)["review_needed"]}</span>'
+    return f' <span class="haat-review">{escape(ui_words(each.code)["review_needed"])}</span>'
 
 
 def _out(root: Path, code: str) -> Path:
@@ -308,28 +310,32 @@ def _prune(before: Any, sheets: Any, kept: dict[str, str], everything: dict[str,
 
 
 def link_faults(root: Path, commons: Commons) -> list[Problem]:
-    """Lessons that link to a product or seller which is not there."""
+    """Lessons that link to a product which is not shown."""
     problems = []
+    known: dict[str, set[str] | None] = {}
     for file, target in showcase_links(commons):
-        parts = target.split("/")
-        seller = root / CATALOGS / "/".join(parts[:2])
-        found = len(parts) == 3 and (seller / "products.yml").exists() and parts[2] in _skus(seller / "products.yml")
-        if not found:
+        folder, _, sku = target.rpartition("/")
+        if folder not in known:
+            known[folder] = _skus(root, f"{CATALOGS}/{folder}/products.yml")
+        skus = known[folder]
+        if skus is not None and (folder.count("/") != 1 or sku not in skus):
             text = (root / file).read_text("utf-8")
             row = text[: text.find(f"haat:{target}")].count("\n") + 1
             column = text.split("\n")[row - 1].find(f"haat:{target}") + 1
-            known = tuple(f"{parts[0]}/{parts[1]}/{sku}" for sku in _skus(seller / "products.yml")) if len(parts) == 3 else ()
-            problems.append(error("P042", Where(file, line=row, column=column), target=target, meant=nearest(target, known) or "–"))
+            meant = nearest(target, tuple(f"{folder}/{each}" for each in skus))
+            problems.append(error("P042", Where(file, line=row, column=column), target=target, meant=meant))
     return problems
 
 
-def _skus(file: Path) -> set[str]:
-    from site_builder.source import parse
-
-    if not file.exists():
+def _skus(root: Path, file: str) -> set[str] | None:
+    """The products of a file that are shown; None where the file cannot be read, which is told already."""
+    if not (root / file).exists():
         return set()
-    value, _ = parse(file.read_text("utf-8"), str(file))
-    return {str(each.get("sku")) for each in value if isinstance(each, dict)} if isinstance(value, list) else set()
+    value = read_yaml(root, file)[0].value
+    if not isinstance(value, list):
+        return None
+    entries = [each for each in value if isinstance(each, dict)]
+    return {str(each.get("sku")) for each in entries if each.get("status", "published") == "published"}
 
 
 __all__ = ["Known", "Whole", "known_districts", "link_faults", "prepare", "reduce", "remember", "warning"]

@@ -267,14 +267,12 @@ def test_problems_of_the_input_never_show_a_traceback(run: Run, showcase: Path) 
         assert "Traceback" not in err
 
 
-@pytest.mark.xfail(reason="cli._known_languages takes content/showcase.yml to be a sound mapping")
 @pytest.mark.parametrize("text", ["- a\n", "languages: [{a: b}, bn]\n"])
 def test_a_broken_showcase_file_is_no_bug_of_ours(run: Run, showcase: Path, text: str) -> None:
     (showcase / "content/showcase.yml").write_text(text, "utf-8")
     assert run("--root", showcase, "build", "--lang", "xyz")[0] in (1, 2)
 
 
-@pytest.mark.xfail(reason="cli.run calls every OSError a bug of Haat")
 def test_a_place_that_cannot_be_written_is_no_bug_of_ours(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     status, _, err = run("--root", tmp_path, "new", "file/below")
@@ -282,7 +280,6 @@ def test_a_place_that_cannot_be_written_is_no_bug_of_ours(run: Run, tmp_path: Pa
     assert "Traceback" not in err
 
 
-@pytest.mark.xfail(reason="click turns EPIPE into SystemExit(1) before cli.run sees it")
 def test_a_reader_that_has_gone_is_no_problem() -> None:
     process = subprocess.Popen([*HAAT, "schema", "products"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout

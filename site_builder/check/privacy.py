@@ -44,10 +44,12 @@ def consents(seller: SellerRecord, where: Where) -> Iterator[Problem]:
 
 
 def ignored_by_git(root: Path) -> Iterator[Problem]:
-    """`private.yml` must never be committed by accident."""
-    if not (root / ".git").exists():
+    """`private.yml` must never be committed by accident; a showcase may lie in a folder of a larger repository."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), None)
+    if top is None:
         return
-    ignore = root / ".gitignore"
-    listed = ignore.read_text("utf-8", "replace") if ignore.exists() else ""
+    between = (root, *(folder for folder in root.parents if folder.is_relative_to(top)))
+    ignores = [folder / ".gitignore" for folder in between]
+    listed = "\n".join(each.read_text("utf-8", "replace") for each in ignores if each.is_file())
     if not re.search(r"^(?![#!]).*\bprivate\.yml\s*$", listed, re.MULTILINE):
         yield warning("P123", Where(".gitignore", line=1, column=1))

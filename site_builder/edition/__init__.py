@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Any, Literal
 
 import yaml
@@ -31,9 +32,15 @@ class Foreign(str):
         made.lang = lang
         return made
 
-    def format(self, *values: object, **named: object) -> str:
-        """Filled in, and still marked as the other language's."""
-        return Foreign(str.format(self, *values, **named), self.lang)
+    def format(self, *_: object, **named: object) -> str:
+        """Filled in: the words stay marked as the other language's, what fills them does not."""
+        parts: list[str] = []
+        for words, name, *_rest in Formatter().parse(self):
+            parts += [Foreign(words, self.lang)] if words else []
+            if name:
+                value = named[name]
+                parts.append(value if isinstance(value, str) else str(value))
+        return Phrase(parts)
 
     def __html__(self) -> str:
         from markupsafe import escape

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from site_builder.edition import Edition, address
+from site_builder.edition import Edition, address, joined
 from site_builder.edition.product import Row, paragraphs
 from site_builder.language import day, number, partial_day
 from site_builder.model.commons import GiProduct
@@ -100,7 +100,7 @@ def module_view(module: Module, edition: Edition) -> ModuleView:
         address.module(record.id),
         edition.say(record.title),
         edition.say(record.summary),
-        f"{plural('lessons', len(module.lessons), edition)} · {minutes_told(module, edition)}",
+        joined(" · ", (plural("lessons", len(module.lessons), edition), minutes_told(module, edition))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from site_builder.edition import Edition, address
+from site_builder.edition import Edition, address, joined
 from site_builder.edition.place import district_view, plural
 from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
@@ -123,7 +123,7 @@ def district_sheets(name: str, makers: list[MakerView], cards: list[Card], press
     shelves = [
         (address.district_category(name, key), names[key], number(len(by_category[key]), edition.code), key) for key in order
     ]
-    counts = f"{plural('products', len(cards), edition)} · {plural('sellers', len(makers), edition)}"
+    counts = joined(" · ", (plural("products", len(cards), edition), plural("sellers", len(makers), edition)))
     yield from _list(_List(name, "", cards, makers, shelves, counts), press)
     for key in order:
         told = plural("products", len(by_category[key]), edition)

@@ -12,6 +12,8 @@ import re
 from html import escape, unescape
 from urllib.parse import urlsplit
 
+from markupsafe import escape as marked  # keeps the mark of a word in another language
+
 from site_builder.edition import Edition
 from site_builder.language import LANGUAGES
 
@@ -113,11 +115,13 @@ def finish(html: str, path: str, title: str, description: str, edition: Edition,
     for mark, text in filled.items():
         html = html.replace(mark, text)
     if written and written != edition.code:
+        for mine in ('<p class="haat-kicker"', '<p class="haat-told"'):  # said in the reader's language, inside the article
+            html = html.replace(mine, f'{mine} lang="{edition.code}"', 1)
         html = html.replace('<article class="md-content__inner md-typeset">', _fell_back(written, edition), 1)
     return html.encode()
 
 
 def _fell_back(written: str, edition: Edition) -> str:
     direction = "rtl" if LANGUAGES[written].rtl else "ltr"
-    notice = f'<p class="haat-fell-back">{escape(str(edition.words["fell_back"]))}</p>'
+    notice = f'<p class="haat-fell-back">{marked(edition.words["fell_back"])}</p>'
     return f'{notice}<article class="md-content__inner md-typeset" lang="{written}" dir="{direction}">'

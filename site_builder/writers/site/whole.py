@@ -71,19 +71,20 @@ def _home(digests: dict[str, Digest], cards: list[Card], press: Press) -> Page:
     edition = press.edition
     commons = edition.commons
     products = sum(each.products for each in digests.values())
-    counts = " · ".join(
+    counts = joined(
+        " · ",
         (
             plural("districts", len(commons.districts), edition),
             plural("sellers", sum(each.sellers for each in digests.values()), edition),
             plural("products", products, edition),
-        )
+        ),
     )
     sectors = [
         {"id": each.id, "motif": each.motif, "name": edition.say(each.name), "count": plural("products", n, edition)}
         for each in commons.sectors.values()
         if (n := _sector_count(each, digests))
     ]
-    title, tagline = str(edition.say(edition.settings.name)), str(edition.say(edition.settings.tagline))
+    title, tagline = edition.say(edition.settings.name), edition.say(edition.settings.tagline)
     body = press.render(
         "home.html",
         address.HOME,
@@ -98,7 +99,7 @@ def _home(digests: dict[str, Digest], cards: list[Card], press: Press) -> Page:
         modules=[module_view(each, edition) for each in commons.modules.values()],
         programmes=[(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in commons.programmes.values()],
     )
-    return press.page("home", address.HOME, f"{title} · {tagline}", tagline, [], body)
+    return press.page("home", address.HOME, f"{title} · {tagline}", str(tagline), [], body)
 
 
 def _home_cards(digests: dict[str, Digest], code: str) -> list[Card]:
@@ -194,7 +195,7 @@ def _category(category: Category, sector: Sector, digests: dict[str, Digest], pr
         sector=edition.say(sector.name),
         name=name,
         other_names=other_names(category.name, edition),
-        counts=f"{plural('products', total, edition)} · {plural('districts', len(shelves), edition)}",
+        counts=joined(" · ", (plural("products", total, edition), plural("districts", len(shelves), edition))),
         districts=shelves,
     )
     return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -33,7 +35,7 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     if commons is not None:
         sellers, faults = folders(root, commons)
         outcome.problems += faults
-        plan = Plan(root, commons, {}, {}, {})
+        plan = Plan(root, commons, site.shared_key(commons))
         chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
         for done in _map(plan, chosen, options.jobs, tell):
             outcome.problems += done.problems
@@ -73,7 +75,7 @@ def _build(root: Path, options: Options, snapshot: str, stage: store.Stage, tell
         outcome.pages += done.pages
         outcome.files += done.files
         outcome.bytes += done.bytes
-        known[done.district] = site.remember(plan, done, chosen[done.district])
+        known[done.district] = site.remember(plan, done)
     outcome.problems += [each for name in chosen for each in known[name].problems if name not in todo]
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
@@ -87,7 +89,7 @@ def _build(root: Path, options: Options, snapshot: str, stage: store.Stage, tell
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
-    store.publish(root)
+    store.publish(root, known=whole.full or stage.known)
     outcome.published = True
     return outcome
 
@@ -107,6 +109,16 @@ _plan: Plan | None = None
 def _start(plan: Plan) -> None:
     global _plan  # noqa: PLW0603  (a worker's one piece of state: what it inherits)
     _plan = plan
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # interrupted, a worker goes without a word
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker holds the lock with its parent; when that is killed, the worker must not go on."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(job: tuple[str, list[str]]) -> Done:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.check.catalogue import CATALOGS, read_seller
+from site_builder.edition import unpacked
 from site_builder.edition.consent import ContactView
 from site_builder.edition.product import Picture
 from site_builder.edition.seller import MakerView
@@ -34,9 +35,10 @@ class Plan:
 
     root: Path
     commons: Commons
-    presses: dict[str, Press]  # languages to pour; empty when only checking
-    keys: dict[str, str]  # language → key of all that a district's pages need besides its own files
-    standins: dict[tuple[str, str], Picture]  # (category, language) → picture for products without a photo
+    shared: str  # key of what of the commons a district is checked against
+    presses: dict[str, Press] = field(default_factory=dict)  # languages to pour; empty when only checking
+    keys: dict[str, str] = field(default_factory=dict)  # language → key of all that a district's pages need besides its own files
+    standins: dict[tuple[str, str], Picture] = field(default_factory=dict)  # (category, language) → for products without a photo
 
 
 @dataclass
@@ -52,6 +54,7 @@ class Done:
     words: list[str] = field(default_factory=list)  # words of its records, for the fonts
     media: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
+    stamp: str = ""  # of its files as they were before they were read
 
     @property
     def failed(self) -> bool:
@@ -72,6 +75,11 @@ def stamp(folder: Path) -> str:
                     stat = entry.stat()
                     told.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
     return key("\n".join(sorted(told)))
+
+
+def district_stamp(sellers: dict[str, str]) -> str:
+    """The stamp of a district, from its sellers' names and stamps."""
+    return key(*(part for pair in sellers.items() for part in pair))
 
 
 _WORD = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
@@ -100,6 +108,7 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
     if plan.presses and not done.failed:
         _finish(plan, district, entries, old, stage, done)
     done.files, done.bytes = stage.files, stage.bytes
+    done.stamp = district_stamp({name: entry["stamp"] for name, entry in entries.items()})
     return done
 
 
@@ -107,16 +116,19 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
     """One seller's entry: reused when nothing of it changed, else read, checked and poured."""
     folder = plan.root / CATALOGS / district / name
     seen = stamp(folder)
-    if old and old["stamp"] == seen and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
+    same = old and (old["stamp"], old["shared"]) == (seen, plan.shared)
+    if same and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
         done.problems += [unpack(each) for each in old["problems"]]
         return old
-    known = {file: photos.Look(**look) for file, look in old["looks"].items()} if old else {}
+    known = {file: photos.Look(**look) for file, look in old["looks"].items()} if old and old["recipe"] == photos.RECIPE else {}
     looks = photos.looks(folder / "photos", known)
     seller, sources, problems = read_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
     done.problems += problems
     failed = any(each.severity is Severity.ERROR for each in problems)
     entry: dict[str, Any] = {
         "stamp": seen,
+        "shared": plan.shared,
+        "recipe": photos.RECIPE,
         # Languages that this build does not pour keep their pages; their keys hold only while the files are the same.
         "keys": _of_languages(plan, old["keys"]) if old and old["stamp"] == seen else {},
         "pages": _of_languages(plan, old["pages"]) if old else {},
@@ -231,4 +243,4 @@ def stage_sheets(sheets: Any, before: dict[str, list[str]], stage: Stage, done: 
 def _maker(value: Any) -> MakerView:
     if isinstance(value, MakerView):
         return value
-    return MakerView._make([*value[:-1], ContactView._make(value[-1])])
+    return MakerView._make([*map(unpacked, value[:-1]), ContactView._make(map(unpacked, value[-1]))])

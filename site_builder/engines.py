@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as package_version
 from pathlib import Path
 
 from site_builder.problem import Problem, Where, clip, error, warning
 
 # The engine's module: `mkdocs`; `properdocs` builds the same tree.
 PAGE_ENGINE = os.environ.get("HAAT_PAGE_ENGINE", "mkdocs")
+
+
+def version() -> str:
+    """The engine and the libraries that decide its output, with their versions."""
+    told = []
+    for name in (PAGE_ENGINE, "mkdocs-material", "markdown", "pymdown-extensions"):
+        with contextlib.suppress(PackageNotFoundError):
+            told.append(f"{name} {package_version(name)}")
+    return " ".join([PAGE_ENGINE, *told])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+import orjson
+
 from site_builder import __version__, store
 from site_builder.problem import Problem, Severity, unpack
 from site_builder.store import key
@@ -50,13 +52,13 @@ def unchanged(root: Path, options: Options) -> Outcome | None:
     """The last outcome again, when no input has changed since and the site stands whole."""
     started = time.perf_counter()
     last = store.load(root, "last")
-    if not last or not (root / store.SITE).is_dir() or (root / store.COMMIT).exists():
+    if not last or not store.stands(root) or (root / store.COMMIT).exists():
         return None
     if last["snapshot"] != snapshot(root, options):
         return None
     problems = [unpack(each) for each in last["problems"]]
     outcome = Outcome(problems, published=True, unchanged=True, products=last["products"])
-    if outcome.failed(strict=options.strict):
+    if outcome.failed(strict=options.strict) or any(each.code == "P141" for each in problems):  # faces may have come since
         return None
     outcome.seconds = time.perf_counter() - started
     return outcome
@@ -86,9 +88,11 @@ def snapshot(root: Path, options: Options) -> str:
     """One key for everything that a build reads, and for what it was asked to build."""
     told = [line for name in ("content", "modules", "catalogs") for line in tree_stamp(root / name)]
     stat = (root / "mkdocs.yml").stat() if (root / "mkdocs.yml").exists() else None
+    libraries = Path(orjson.__file__).parents[1].stat()  # changes when one is installed, upgraded or removed
     return key(
         "\n".join(told),
         f"{stat.st_size} {stat.st_mtime_ns}" if stat else "",
+        f"{libraries.st_mtime_ns} {os.environ.get('HAAT_PAGE_ENGINE', '')}",
         "\n".join(tree_stamp(PACKAGE)),
         __version__,
         " ".join(options.languages),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from markupsafe import escape
 
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
-from site_builder.district import Done, Plan, stage_sheets, stamp
+from site_builder.district import Done, Plan, district_stamp, stage_sheets, stamp
 from site_builder.edition import Edition, address, edition, ui_words
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
@@ -38,8 +39,9 @@ class Known:
 
 @dataclass
 class Whole:
-    """What came of the reduce."""
+    """What came of the reduce. `full`: it was about every district and every language."""
 
+    full: bool = False
     pages: int = 0
     products: int = 0
     problems: list[Problem] = field(default_factory=list)
@@ -50,17 +52,17 @@ class Whole:
 
 def prepare(root: Path, commons: Commons, languages: tuple[str, ...], *, pour: bool) -> tuple[Plan, list[Problem]]:
     """The page engine's pages and the moulds made from them, and keys for what every district's pages need."""
+    shared = shared_key(commons)
     if not pour:
-        return Plan(root, commons, {}, {}, {}), []
+        return Plan(root, commons, shared), []
     codes = tuple(languages or commons.settings.languages)
     editions = {code: edition(commons, code) for code in codes}
     problems = _bake(root, editions)
     if any(each.severity == "error" for each in problems):
-        return Plan(root, commons, {}, {}, {}), problems
+        return Plan(root, commons, shared), problems
     render.keep_compiled(root / store.BUILD / "templates")
     standins, faults = standin.pictures(root, editions)
     problems += faults
-    shared = _shared_key(commons)
     presses, keys = {}, {}
     for code, each in editions.items():
         made = moulds(_out(root, code), review(each))
@@ -68,11 +70,11 @@ def prepare(root: Path, commons: Commons, languages: tuple[str, ...], *, pour: b
             shared, code, *(m.key for m in made.values()), *(p.sources[0][2] for (_, c), p in standins.items() if c == code)
         )
         presses[code] = Press(each, made)
-    return Plan(root, commons, presses, keys, standins), problems
+    return Plan(root, commons, shared, presses, keys, standins), problems
 
 
-def _shared_key(commons: Commons) -> str:
-    """The entries of the commons that a district's pages read; modules, pages and programmes are not among them."""
+def shared_key(commons: Commons) -> str:
+    """The entries of the commons that a district's checks and pages read; modules, pages and programmes are not among them."""
     parts = [commons.settings.model_dump_json()]
     for group in (commons.districts, commons.sectors, commons.materials, commons.gi):
         parts += [each.model_dump_json() for each in group.values()]
@@ -88,7 +90,10 @@ def review(each: Edition) -> str:
 
 
 def _out(root: Path, code: str) -> Path:
-    return root / store.BUILD / "engine" / code
+    return root / store.ENGINE / code
+
+
+_MADE_FROM = "haat.json"  # in the engine's output: the key of the tree that it was made from, and what was told of it
 
 
 def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
@@ -97,23 +102,24 @@ def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
     shared = (root / "mkdocs.yml").read_bytes() if (root / "mkdocs.yml").exists() else b""
     for code, each in editions.items():
         files, origins = tree(root, each)
-        name = key(shared, engines.PAGE_ENGINE, *(part for pair in sorted(files.items()) for part in pair))
-        done = store.load(root, f"engine/{code}")
-        if done and done["key"] == name and _out(root, code).is_dir():
+        name = key(shared, engines.version(), *(part for pair in sorted(files.items()) for part in pair))
+        done = store.read_json(_out(root, code) / _MADE_FROM)
+        if done and done["key"] == name:
             problems += [unpack(p) for p in done["problems"]]
             continue
         folder = root / store.BUILD / "tree" / code
         store.replace_tree(folder, files)
-        jobs.append(engines.Job(folder, _out(root, code), origins))
+        jobs.append(engines.Job(folder, root / store.ENGINE / f"{code}.{os.getpid()}", origins))
         names[code] = name
     if jobs:
         epoch = next(iter(editions.values())).settings.updated
         faults = engines.run_page_engine(jobs, int(_midnight(epoch)))
         problems += faults
         if not any(each.severity == "error" for each in faults):
-            for code, name in names.items():
+            for (code, name), job in zip(names.items(), jobs, strict=True):
                 kept = store.json({"key": name, "problems": [pack(p) for p in faults]})
-                store.write(root / store.STORE / "engine" / f"{code}.json", kept)
+                store.write(job.out / _MADE_FROM, kept)
+                store.replace_folder(_out(root, code), job.out)
     return problems
 
 
@@ -127,7 +133,7 @@ def _midnight(day: Any) -> float:
 
 
 def _district_stamp(root: Path, name: str, sellers: list[str]) -> str:
-    return key(*(part for each in sellers for part in (each, stamp(root / CATALOGS / name / each))))
+    return district_stamp({each: stamp(root / CATALOGS / name / each) for each in sellers})
 
 
 def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> dict[str, Known]:
@@ -152,12 +158,12 @@ def _known(kept: Any, entry: Any) -> Known:
     return Known(digest_from(kept["digest"]), kept["words"], kept["media"], kept["paths"], problems, entry)
 
 
-def remember(plan: Plan, done: Done, sellers: list[str]) -> Known:
+def remember(plan: Plan, done: Done) -> Known:
     """A district just worked, as the whole needs it and as the next build will."""
     if done.digest is None:
         return Known(Digest(0, 0, {}, {}, {}, {}), [], [], [], done.problems)
     entry = {
-        "stamp": _district_stamp(plan.root, done.district, sellers),
+        "stamp": done.stamp,
         "keys": dict(plan.keys),
         "problems": [pack(each) for each in done.problems],
     }
@@ -173,8 +179,9 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
     everything = _everything(root, known, before, districts, stage)
     digests = {name: everything[name].digest for name in commons.districts if name in everything}
-    whole, tally = Whole(products=sum(each.products for each in digests.values())), Done("")
     languages = commons.settings.languages
+    full = len(plan.presses) == len(languages) and known.keys() >= districts
+    whole, tally = Whole(full, products=sum(each.products for each in digests.values())), Done("")
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
     for code, press in plan.presses.items():
         sheets[code] = stage_sheets(
@@ -188,12 +195,13 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
     words = {word for each in everything.values() for word in each.words} | _words_of(files, plan)
     files.update(assets.faces(root, words, commons.settings))
-    files.update(_maps(everything, sheets, files, commons))
+    files.update(_maps(everything, sheets, commons))
     files["robots.txt"] = sitemap.robots(commons.settings)
     files["index.html"] = sitemap.chooser(commons, mark)
     files["404.html"] = sitemap.lost(commons, mark)
-    partial = len(plan.presses) < len(languages)
-    kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages} if partial else {}
+    kept = {}
+    if len(plan.presses) < len(languages):
+        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages}
     for path, content in files.items():
         kept[path] = key(content)
         if before["files"].get(path) != kept[path]:
@@ -201,7 +209,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
             whole.pages += path.endswith(".html")
     media = _standin_files(plan, before["files"], stage)
     kept.update(media)
-    _prune(before, sheets, kept, everything, stage)
+    stage.remove(_old(root, before, anew=stage.anew and full) - _new(sheets, kept, everything, languages))
     entries = {name: each.entry for name, each in everything.items()}
     used = sorted({path for each in everything.values() for path in each.media})
     stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
@@ -219,9 +227,10 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
             if kept:
                 everything[name] = _known(kept, entry)
         else:
-            state = store.load(root, f"districts/{name}") or {"sellers": {}, "lists": {}}
+            state = {"sellers": {}, "lists": {}} | (store.load(root, f"districts/{name}") or {})
             gone = {path for each in state["sellers"].values() for pages in each["pages"].values() for path in pages}
             stage.remove(gone | {path for pages in state["lists"].values() for path in pages})
+            stage.keep(f"districts/{name}", {})  # should it come back, nothing of it stands any more
     return everything
 
 
@@ -240,13 +249,7 @@ def _prose(root: Path, each: Edition) -> dict[str, bytes]:
     """The engine's pages of one language, finished."""
     out, told = _out(root, each.code), review(each)
     pages: dict[str, bytes] = {}
-    names = [(address.page(name), f"content/pages/{name}") for name in each.commons.pages]
-    names += [
-        (address.lesson(m.record.id, lesson.name), f"modules/{m.record.id}/{lesson.name}")
-        for m in each.commons.modules.values()
-        for lesson in m.lessons
-    ]
-    for path, stem in names:
+    for path, stem in _prose_paths(each.commons).items():
         html = (out / path).read_text("utf-8")
         written = next(code for code in (each.code, *each.chain) if (root / f"{stem}.{code}.md").exists())
         title = html[html.index("<title>") + 7 : html.index("</title>")].rpartition(" · ")[0]
@@ -255,12 +258,21 @@ def _prose(root: Path, each: Edition) -> dict[str, bytes]:
     return pages
 
 
-def _maps(everything: dict[str, Known], sheets: Any, files: dict[str, bytes], commons: Commons) -> dict[str, bytes]:
+def _prose_paths(commons: Commons) -> dict[str, str]:
+    """The engine's pages: address below a language's folder → file below the root, without language and ending."""
+    pages = {address.page(name): f"content/pages/{name}" for name in commons.pages}
+    return pages | {
+        address.lesson(m.record.id, lesson.name): f"modules/{m.record.id}/{lesson.name}"
+        for m in commons.modules.values()
+        for lesson in m.lessons
+    }
+
+
+def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> dict[str, bytes]:
     """A site map for the whole pages and one per district, and their index."""
     settings = commons.settings
     first = next(iter(sheets))
-    whole = {path.partition("/")[2] for path in sheets[first]}
-    whole |= {path.partition("/")[2] for path in files if path.startswith(f"{first}/")}
+    whole = {path.partition("/")[2] for path in sheets[first]} | _prose_paths(commons).keys()
     maps = {"sitemap-showcase.xml": sitemap.fragment(whole - {"404.html"}, settings)}
     maps |= {f"sitemap-{name}.xml": sitemap.fragment(each.paths, settings) for name, each in everything.items() if each.paths}
     maps["sitemap.xml"] = sitemap.index(list(maps), settings)
@@ -298,12 +310,19 @@ def _standin_files(plan: Plan, before: dict[str, str], stage: Stage) -> dict[str
     return kept
 
 
-def _prune(before: Any, sheets: Any, kept: dict[str, str], everything: dict[str, Known], stage: Stage) -> None:
-    """Remove what an earlier build made and this one does not."""
-    old = set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
+def _old(root: Path, before: Any, *, anew: bool) -> set[str]:
+    """What an earlier build made besides districts' pages, which districts look after; everything, if nobody knows."""
+    if anew:
+        return store.published(root)
+    return set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
+
+
+def _new(sheets: Any, kept: dict[str, str], everything: dict[str, Known], languages: list[Any]) -> set[str]:
+    """What belongs into the site now."""
     new = set(kept) | {path for pages in sheets.values() for path in pages}
-    new |= {path for each in everything.values() for path in each.media}
-    stage.remove(old - new)
+    for each in everything.values():
+        new |= {*each.media, *(f"{code}/{path}" for code in languages for path in each.paths)}
+    return new
 
 
 # ── links from prose into the showcase ───────────────────────────────────────────────────────────

@@ -19,6 +19,7 @@ import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from site_builder import plain
 from site_builder.problem import KeyPath, Problem, Where, clip, error, mask
 
 MAX_BYTES = 4_000_000
@@ -129,10 +130,10 @@ def read_yaml(root: Path, file: str) -> tuple[Record, list[Problem]]:
 
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     """YAML text as plain values, and every fault in it."""
-    if not unicodedata.is_normalized("NFC", text):
-        normal = unicodedata.normalize("NFC", text)
-    else:
-        normal = text
+    normal = text if _is_normal(text) else unicodedata.normalize("NFC", text)
+    value = plain.read(normal)
+    if value is not None:
+        return value, []
     try:
         if any(hint in normal for hint in _HINTS) and _SUSPECT.search(normal):
             raise _NotPlainError
@@ -140,6 +141,25 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
         return (None if node is None else _plain(node, 0)), []
     except (yaml.YAMLError, _NotPlainError, TypeError, RecursionError):
         return _parse_carefully(text, file)
+
+
+# Letters that stay as they are in NFC wherever they stand, but for the pairs below; any other sign means "normalize".
+_UNSURE = re.compile("[^\n\x20-\u02ff\u0900-\u0950\u0955-\u0957\u0960-\u09d6\u09e0-\u09fd\u2002-\u205f\u20a0-\u20cf]")
+_PAIRS = (
+    "\u09c7\u09be",
+    "\u0928\u093c",
+    "\u0930\u093c",
+    "\u0933\u093c",
+    "\u09cd\u09bc",
+    "\u094d\u093c",
+    "\u09cd\u093c",
+    "\u094d\u09bc",
+)
+
+
+def _is_normal(text: str) -> bool:
+    """Whether NFC would surely change nothing; the library's own answer costs as much as normalizing."""
+    return not _UNSURE.search(text) and not any(pair in text for pair in _PAIRS)
 
 
 def _plain(node: Node, depth: int) -> Any:
@@ -233,7 +253,7 @@ def _forbidden(text: str, file: str, problems: list[Problem]) -> None:
 
 def _careful(node: Node, path: KeyPath, file: str, problems: list[Problem]) -> Any:
     if isinstance(node, ScalarNode):
-        if node.style is None and node.value in ("~", "null", "Null", "NULL"):
+        if not node.style and node.value in ("~", "null", "Null", "NULL"):
             problems.append(error("P010", _mark(file, node, path), value=node.value))
             return ""
         return unicodedata.normalize("NFC", node.value)
@@ -248,7 +268,7 @@ def _careful(node: Node, path: KeyPath, file: str, problems: list[Problem]) -> A
             problems.append(error("P011", _mark(file, key_node, path)))
             continue
         key = unicodedata.normalize("NFC", key_node.value)
-        if key == "<<" and key_node.style is None:
+        if key == "<<" and not key_node.style:
             problems.append(error("P003", _mark(file, key_node, path), name="<<"))
             continue
         value = _careful(value_node, (*path, key), file, problems)
@@ -263,7 +283,7 @@ def _careful(node: Node, path: KeyPath, file: str, problems: list[Problem]) -> A
 
 def _nothing(node: Node) -> bool:
     """Whether nothing at all was written: `{en: Saree, red}` is a text cut in two by its comma."""
-    return isinstance(node, ScalarNode) and node.style is None and node.value == ""
+    return isinstance(node, ScalarNode) and not node.style and node.value == ""
 
 
 def _mark(file: str, node: Node, path: KeyPath) -> Where:
@@ -433,9 +453,10 @@ def read_prose(root: Path, file: str) -> tuple[Prose | None, list[Problem]]:
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...] | frozenset[str]) -> str:
-    """The known word that was probably meant, or nothing."""
-    match = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return match[0] if match else ""
+    """The known word that was probably meant, or nothing. Capital and small letters are alike."""
+    folded = {each.casefold(): each for each in sorted(known, reverse=True)}
+    match = get_close_matches(word.casefold(), sorted(folded), n=1, cutoff=0.6)
+    return folded[match[0]] if match else ""
 
 
 def shown(where: Where, value: object) -> str:

@@ -1,5 +1,8 @@
 """The only room that writes to disk: memo, staged publish, prune, recovery, lock.
 
+`site/` is Haat's own: a file that somebody else put there or took away is noticed by its folder's time, and the next
+build of everything makes the site whole again. Only hidden names at its top, which hosts use, are let be.
+
 A build writes what changed below `build/staging/`. When all is there, the folder is synced once and renamed to
 `build/commit/`: that rename is the commit mark. Then its files are moved into place. A build that dies before the
 mark leaves the old site whole; one that dies after it is finished by the next run, because moving is repeatable.
@@ -20,7 +23,10 @@ import orjson
 import xxhash
 
 SITE, BUILD = "site", "build"
-STAGING, COMMIT, STORE, PICTURES = "build/staging", "build/commit", "build/store", "build/pictures"
+STAGING, COMMIT, ENGINE, PICTURES = "build/staging", "build/commit", "build/engine", "build/pictures"
+# The number is that of the memory's shape: raise it when the shape changes, and what older versions kept is forgotten.
+MEMORY = "store/1"
+STORE = f"{BUILD}/{MEMORY}"
 
 
 class BusyError(Exception):
@@ -48,20 +54,27 @@ class Stage:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.base = str(root / STAGING)
+        # Without a memory of what stands in the site, each file is compared with what is there.
+        self.anew = (root / SITE).exists() and not (root / STORE / "whole.json").exists()
+        self.known = True  # whether the memory holds every file of the site
         self._made: set[str] = set()
         self.files = 0
         self.bytes = 0
 
     def put(self, path: str, parts: Iterable[bytes]) -> None:
         """Stage a file of the site, given in parts."""
-        self._write(f"{self.base}/{SITE}/{path}", b"".join(parts))
+        content = b"".join(parts)
+        if not (self.anew and _holds(self.root / SITE / path, content)):
+            self._write(f"{self.base}/{SITE}/{path}", content)
 
     def keep(self, name: str, value: Any) -> None:
         """Stage an entry of the store, as JSON."""
-        self._write(f"{self.base}/store/{name}.json", json(value), count=False)
+        self._write(f"{self.base}/{MEMORY}/{name}.json", json(value), count=False)
 
     def link(self, path: str, source: Path) -> None:
         """Stage a file of the site that stands ready elsewhere; shares its bytes where the disk can."""
+        if self.anew and _holds(self.root / SITE / path, source.read_bytes()):
+            return
         target = f"{self.base}/{SITE}/{path}"
         self._folder(target)
         with contextlib.suppress(FileExistsError):
@@ -101,10 +114,21 @@ class Stage:
             self.bytes += len(content)
 
 
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+
+
 def begin(root: Path) -> Stage:
-    """Finish or drop what an earlier build left, and open an empty stage."""
+    """Finish or drop what an earlier build left, forget a site that is not as it was left, and open an empty stage."""
     recover(root)
-    return Stage(root)
+    for left in (root / ENGINE).glob("*.*"):
+        shutil.rmtree(left)
+    stood = stands(root)
+    if not stood:
+        forget(root)
+    stage = Stage(root)
+    stage.known = stood or not stage.anew
+    return stage
 
 
 def recover(root: Path) -> bool:
@@ -124,14 +148,49 @@ def drop(root: Path) -> None:
     shutil.rmtree(root / STAGING, ignore_errors=True)
 
 
-def publish(root: Path) -> None:
-    """Make the staged files the site."""
+def publish(root: Path, *, known: bool = True) -> None:
+    """Make the staged files the site. `known` means that the memory holds every file of it, so that it can be watched."""
     staging = root / STAGING
     if not staging.exists():
         return
     _sync(root)
     os.rename(staging, root / COMMIT)
+    folders = _folders(str(root / COMMIT / SITE))
     _settle(root)
+    if known:
+        folders |= set(load(root, "folders") or ())
+        times = {name: time for name in sorted(folders) if (time := _time(f"{root}/{SITE}/{name}"))}
+        write(root / STORE / "folders.json", json(times))
+
+
+def stands(root: Path) -> bool:
+    """Whether the site is as the last build left it: in no folder has a file come or gone since."""
+    known = load(root, "folders")
+    return bool(known) and all(_time(f"{root}/{SITE}/{name}") == time for name, time in known.items())
+
+
+def _folders(base: str) -> set[str]:
+    """A folder and all folders below it, by their paths from it."""
+    return {folder[len(base) + 1 :] or "." for folder, _, _ in os.walk(base)}
+
+
+def _time(folder: str) -> int:
+    """When something last came into a folder or went; 0 where there is none."""
+    try:
+        return os.stat(folder).st_mtime_ns
+    except OSError:
+        return 0
+
+
+def forget(root: Path) -> None:
+    """Drop the memory: the next build makes everything anew, and writes what is not there already."""
+    shutil.rmtree(root / BUILD / "store", ignore_errors=True)
+
+
+def published(root: Path) -> set[str]:
+    """Every file that stands in the site, but for hidden names at its top (`.git`, `.nojekyll`): those are the host's."""
+    files = (path.relative_to(root / SITE) for path in (root / SITE).rglob("*") if path.is_symlink() or not path.is_dir())
+    return {path.as_posix() for path in files if not path.parts[0].startswith(".")}
 
 
 def _settle(root: Path) -> None:
@@ -139,7 +198,7 @@ def _settle(root: Path) -> None:
     for file in sorted((commit / "removed").glob("*.json")) if (commit / "removed").exists() else ():
         for path in orjson.loads(file.read_bytes()):
             _remove(root / SITE, path, commit / SITE)
-    for name, target in ((SITE, root / SITE), ("store", root / STORE)):
+    for name, target in ((SITE, root / SITE), ("store", root / BUILD / "store")):
         if (commit / name).exists():
             _merge(str(commit / name), str(target))
     shutil.rmtree(commit)
@@ -203,15 +262,15 @@ def _sync(root: Path) -> None:
 
 def load(root: Path, name: str) -> Any:
     """An entry of the store, or None where there is none that can be read."""
+    return read_json(root / STORE / f"{name}.json")
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file holds, or None where there is none that can be read."""
     try:
-        return orjson.loads((root / STORE / f"{name}.json").read_bytes())
+        return orjson.loads(path.read_bytes())
     except (OSError, orjson.JSONDecodeError):
         return None
-
-
-def stored(root: Path, folder: str) -> list[str]:
-    """Names of the entries below a folder of the store."""
-    return sorted(path.stem for path in (root / STORE / folder).glob("*.json"))
 
 
 def keep_picture(root: Path, name: str, content: bytes) -> Path:
@@ -247,6 +306,15 @@ def replace_tree(folder: Path, files: dict[str, str]) -> None:
             target.write_bytes(content)
 
 
+def replace_folder(folder: Path, fresh: Path) -> None:
+    """Put a finished folder in another's place; a build that dies in between leaves the old, the new or none."""
+    old = folder.with_name(f"{folder.name}.old")
+    if folder.exists():
+        os.rename(folder, old)
+    os.rename(fresh, folder)
+    shutil.rmtree(old, ignore_errors=True)
+
+
 def write(path: Path, content: bytes) -> None:
     """A working or scaffolded file, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -256,13 +324,16 @@ def write(path: Path, content: bytes) -> None:
 
 
 def json(value: Any) -> bytes:
-    """JSON bytes; named tuples are lists."""
-    return orjson.dumps(value, default=_as_list)
+    """JSON bytes; named tuples are lists, and a text that is marked with a language keeps its mark."""
+    return orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
 
 
-def _as_list(value: Any) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(value)
+    if isinstance(value, str):
+        text = str.__str__(value)
+        return {"lang": value.lang, "text": text} if hasattr(value, "lang") else text
     raise TypeError
 
 

@@ -377,7 +377,7 @@ def test_build_as_json(run: Run, built: Path) -> None:
     assert told["published"] is True
     assert told["unchanged"] is True
     assert told["products"] == 4
-    assert told["problems"] == 0
+    assert told["problems"] == []
 
 
 def test_doctor_as_json(run: Run, built: Path) -> None:

@@ -124,7 +124,11 @@ def _products() -> list[dict[str, Any]]:
         "care": told("script"),
         "warnings": told("title"),
         "variants": [{"sku": "WK-001-A", "name": told("image"), "stock": 3}],
-        "prices": {"mrp": "1300000", "retail": "1234567.50", "fob": {"min": 14500, "max": 15000, "currency": "USD", "as_of": "2026-11-01"}},
+        "prices": {
+            "mrp": "1300000",
+            "retail": "1234567.50",
+            "fob": {"min": 14500, "max": 15000, "currency": "USD", "as_of": "2026-11-01"},
+        },
         "offers": [{"name": told("script"), "from": "2026-12-01", "to": "2027-01-15", "percent": 10, "where": told("image")}],
         "certificates": [_certificate()],
         "photos": [
@@ -157,7 +161,9 @@ def _photos(folder: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010E] = exif[0x8298] = PRIVATE["gps"]
-    exif.get_ifd(0x8825).update({1: "N", 2: (23.0, 2.0, 11.5), 3: "E", 4: (87.0, 4.0, 3.3), 0x1D: "2026:11:01", 0x1B: b"planted-gps-7391"})
+    exif.get_ifd(0x8825).update(
+        {1: "N", 2: (23.0, 2.0, 11.5), 3: "E", 4: (87.0, 4.0, 3.3), 0x1D: "2026:11:01", 0x1B: b"planted-gps-7391"}
+    )
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     xmp = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{PRIVATE['gps']}</x:xmpmeta>".encode()
     turned.save(folder / "wk-001-front.jpg", exif=exif, icc_profile=profile, comment=PRIVATE["gps"], xmp=xmp, quality=80)

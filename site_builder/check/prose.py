@@ -11,7 +11,7 @@ from site_builder.source import Prose
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"`[^`\n]*`")
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>)")
-_REMOTE_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\(\s*(?:https?:)?//[^)\s]*")
+_REMOTE_IMAGE = re.compile(r"!\[[^\]]{0,500}\]\(\s*((?:https?:)?//[^)\s]*)")
 _SCRIPT_LINK = re.compile(r"\]\(\s*(?:javascript|data|vbscript):", re.IGNORECASE)
 _HEADING = re.compile(r"^(#{1,6})\s+\S")
 _NO_ALT = re.compile(r"!\[\s*\]\(")
@@ -36,7 +36,7 @@ def rules(prose: Prose) -> Iterator[Problem]:
         if found := _HTML.search(line):
             yield error("P057", at(found), value=clip(found.group(), 30))
         if found := _REMOTE_IMAGE.search(line):
-            yield error("P058", at(found), value=clip(found.group()))
+            yield error("P058", at(found), value=clip(found[1]))
         if found := _SCRIPT_LINK.search(line):
             yield error("P057", at(found), value=clip(found.group(), 30))
         if found := _NO_ALT.search(line):

@@ -61,7 +61,7 @@ def price_rules(prices: Prices, where: Where, moq: int | None, today: date) -> I
     above = moq or 0
     for n, tier in enumerate(prices.wholesale):
         if (top is not None and tier.price > top) or (n and tier.price >= prices.wholesale[n - 1].price):
-            yield error("P098", where.at("wholesale", n, "price"), price=tier.price, before=top)
+            yield error("P098", where.at("wholesale", n, "price"), price=tier.price, limit=f"< {top}" if n else f"≤ {top}")
         if tier.from_ < above or (n and tier.from_ <= prices.wholesale[n - 1].from_):
             yield error("P099", where.at("wholesale", n, "from"), quantity=tier.from_, rule=f"> {above}" if n else f"≥ {above}")
         top = tier.price
@@ -76,14 +76,18 @@ def quantity_rules(product: ProductRecord, where: Where) -> Iterator[Problem]:
     """MOQ, multiples and cartons fit together; a packed thing weighs more than the thing."""
     moq, multiple, case = product.moq, product.order_multiple, product.case_pack
     if moq and multiple and moq % multiple:
-        yield error("P099", where.at("moq"), quantity=moq, rule=f"× {multiple}")
+        yield error("P099", where.at("moq"), quantity=moq, rule=_multiples(multiple))
     if case and multiple and case % multiple:
-        yield error("P099", where.at("case_pack"), quantity=case, rule=f"× {multiple}")
+        yield error("P099", where.at("case_pack"), quantity=case, rule=_multiples(multiple))
     if moq and case and moq % case and case % moq:
         yield warning("P108", where.at("case_pack"), case=case, moq=moq)
     weight, packed = product.weight_g, product.packed_weight_g
     if weight and packed and packed <= weight:
         yield error("P106", where.at("packed_weight_g"), packed=packed, net=weight)
+
+
+def _multiples(of: int) -> str:
+    return f"{of}, {2 * of}, {3 * of} …"
 
 
 def lead_time_rising(times: list[LeadTime], where: Where) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from site_builder.problem import KeyPath, Problem, Where, clip, error, key_path,
 
 @cache
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
-    """(attribute, key, kind) of the fields that hold text: kind is `text`, `words`, `entry` or `entries`, `texts`."""
+    """(attribute, key, kind) of the fields that hold text: kind is `text`, `texts`, `entry` or `entries`."""
     plan = []
     for name, info in model.model_fields.items():
         kind = _inner(info.annotation)
@@ -29,15 +29,13 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
             value = _inner(args[1])
             if value is str:
                 plan.append((name, key, "text"))
-            elif get_origin(value) is list:
-                plan.append((name, key, "words"))
         elif get_origin(kind) is list:
             item = _inner(args[0])
             if get_origin(item) is dict:
                 plan.append((name, key, "texts"))
-            elif isinstance(item, type) and issubclass(item, BaseModel):
+            elif isinstance(item, type) and issubclass(item, BaseModel) and _plan(item):
                 plan.append((name, key, "entries"))
-        elif isinstance(kind, type) and issubclass(kind, BaseModel):
+        elif isinstance(kind, type) and issubclass(kind, BaseModel) and _plan(kind):
             plan.append((name, key, "entry"))
     return tuple(plan)
 
@@ -77,10 +75,32 @@ _DANDA = re.compile("[\u0980-\u09ff\u0900-\u097f]\\s?\\|(?:\\s|$)")
 _MIXED = (re.compile("[0-9][,.]?[০-৯०-९]"), re.compile("[০-৯०-९][,.]?[0-9]"))  # apart: each begins with one class, which is fast
 
 
+# One look at a text: no sign of another script or another's digits, no markup, nothing invisible.
+# Most texts pass it, and then no rule of this file has anything to say of them.
+_SIGNS = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad|<>`*#\\[†‡ˆ‰Š‹ŒŽ¤-¿\u0600-\u06ff\u1c50-\u1c7f"
+_LOOK = {
+    "bn": re.compile(f"[{_SIGNS}A-Za-z0-9\u0900-\u0963\u0966-\u097f]"),
+    "hi": re.compile(f"[{_SIGNS}A-Za-z\u0966-\u096f\u0980-\u09ff]"),
+    "en": re.compile(f"[{_SIGNS}\u0900-\u0963\u0966-\u09ff]|Ges|Kiv|evsjv|Avwg"),
+}
+
+
+def beyond_doubt(text: dict[str, str], settings: Settings) -> bool:
+    """Whether a text by language is complete and plain, so that no rule needs to look closer."""
+    if len(text) < len(settings.languages):
+        return False
+    for code, words in text.items():
+        look = _LOOK.get(code)
+        if look is None or look.search(words) or not _own(code).search(words):
+            return False
+    return True
+
+
 def entry(each: BaseModel, where: Where, settings: Settings) -> Iterator[Problem]:
     """All rules on all texts of one entry."""
     for path, text in texts(each):
-        yield from text_rules(text, where.at(*path), settings)
+        if not beyond_doubt(text, settings):
+            yield from text_rules(text, where.at(*path), settings)
 
 
 def text_rules(text: dict[str, str], where: Where, settings: Settings) -> Iterator[Problem]:

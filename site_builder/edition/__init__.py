@@ -75,6 +75,11 @@ def joined(separator: str, texts: Iterable[str]) -> str:
     return Phrase(part for n, each in enumerate(kept) for part in ((separator, each) if n else (each,)))
 
 
+def unpacked(value: Any) -> Any:
+    """A text that came back from the store, marked again when it is another language's; see `store.json`."""
+    return Foreign(value["text"], value["lang"]) if isinstance(value, dict) else value
+
+
 @dataclass(frozen=True)
 class Edition:
     """The showcase as readers of one language see it in one medium."""

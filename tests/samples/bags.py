@@ -73,6 +73,8 @@ def handle(s: Layer, points: list[Point], tone: Colour, width: float = 30) -> No
 
 def handbag(s: Layer, subject: Subject) -> str:
     """A tote, a flap bag, a shoulder bag of jute or an embossed handbag."""
+    x: float
+    y: float
     tone, grain = hide(subject)
     figure = [subject.ink(1, MADDER, (178, 52, 44)), subject.ink(2, LEAF), pale(tone, 0.5)]
     if subject.has("crossbody", "flap", "sling", "clutch"):

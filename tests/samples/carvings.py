@@ -79,7 +79,7 @@ def _fruit(s: Layer, kind: int, x: float, y: float, ink: Colour, wide: float) ->
 def sculpture(s: Layer, subject: Subject) -> str:
     """A shrine piece, a tray of clay fruit, a carved head, or an animal in stone or metal."""
     tone, grain = ware(subject, (122, 120, 118), TERRACOTTA, BRASS), surface(subject)
-    if subject.has("manasa", "chali", "shrine"):
+    if subject.has("manasa", "chali"):
         for j, (r, base) in enumerate(((330, 460), (250, 470), (170, 480))):
             for i in range(13 - 2 * j):
                 turn = -90 + i * 180 / (12 - 2 * j)

@@ -169,6 +169,8 @@ def folded(s: Layer, subject: Subject, loom: Loom | None = None) -> str:
         s.lay(flap, "flat", 0.9, "weave", 0.55, 20)
         s.line([(x1 + 2, y0 + h * 0.26), (x0 - 2, y0 + h * 0.66)], end, 14)
         s.line([(x1 + 2, y0 + h * 0.26 - 16), (x0 - 2, y0 + h * 0.66 - 16)], pale(end, 0.5), 4)
+    if subject.has("baluchari"):
+        subject.focus = (x0 + w * 0.18, y0 + h * 0.16)
     return "flat"
 
 
@@ -313,6 +315,8 @@ def spread(s: Layer, subject: Subject, loom: Loom | None = None) -> str:
     s.lay(corner, "flat", 1.0, "weave", 0.5, 14)
     if subject.has("fringe", "throw", "shawl", "stole", "rug", "dhurrie", "runner"):
         fringe(s, x0, x1 - fold, y1, 34, loom.inks[0])
+    if not subject.has("kantha", "quilt", "nakshi", "check", "stripe"):
+        subject.focus = (x0 + w * 0.4, y1 - 60)
     return "flat"
 
 

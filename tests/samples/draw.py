@@ -36,7 +36,7 @@ import sweets
 import tableware
 import turned
 import yaml
-from brush import TERRACOTTA, Colour, Layer, Subject, canvas, rgb
+from brush import TERRACOTTA, Colour, Layer, Subject, canvas, dark, distance, pale, rgb
 from PIL import Image
 from stage import CLOTH, landed, picture
 
@@ -51,6 +51,8 @@ TONES: dict[str, Colour] = {
     "moss": (88, 100, 56), "blue": (44, 92, 148), "indigo": (35, 64, 110), "teal": (24, 96, 104), "purple": (92, 56, 118),
     "brown": (122, 76, 46), "coffee": (86, 54, 38), "tan": (186, 130, 78), "straw": (222, 192, 132), "cream": (242, 232, 208),
     "ivory": (240, 230, 206), "white": (248, 244, 236), "black": (46, 42, 42), "grey": (130, 130, 128), "silver": (192, 194, 196),
+    "yellowish": (222, 178, 84), "reddish": (176, 76, 60), "greenish": (128, 148, 92), "caramel": (190, 128, 66),
+    "ecru": (230, 216, 182), "unbleached": (232, 220, 190), "natural": (226, 208, 168), "scarlet": (190, 40, 36),
     "rust": (166, 76, 44), "beige": (222, 204, 172), "copper": (178, 96, 60), "crimson": (156, 28, 48), "khaki": (172, 154, 104),
 }  # fmt: skip
 
@@ -75,7 +77,13 @@ def spoken(product: dict[str, Any]) -> list[Colour]:
     first = (product.get("photos") or [{}])[0].get("alt", {}).get("en", "")
     words = re.findall(r"[a-z]+", f"{first} {product['title']['en']}".lower())
     clay = any("clay" in m or "terracotta" in m for m in product.get("materials", []))
-    tones = [TERRACOTTA if clay and word == "red" else TONES[word] for word in words if word in TONES]
+    tones = []
+    for before, word in zip(["", *words], words, strict=False):
+        if word in TONES:
+            tone = TERRACOTTA if clay and word == "red" else TONES[word]
+            tones.append(
+                pale(tone, 0.45) if before in ("pale", "light") else dark(tone, 0.3) if before in ("dark", "deep") else tone
+            )
     return list(dict.fromkeys(tones))[:3]
 
 
@@ -88,8 +96,8 @@ def subject(place: str, product: dict[str, Any], photo: dict[str, Any]) -> Subje
     if place in WHITE_GROUND and role == "main":
         role = "white"
     tones = [rgb(str(c["hex"])) for c in product.get("colours", [])]
-    if not tones and product["category"] not in {**foods.DRAWINGS, **sweets.DRAWINGS}:
-        tones = spoken(product)
+    if len(tones) < 2 and product["category"] not in {**foods.DRAWINGS, **sweets.DRAWINGS}:
+        tones += [t for t in spoken(product) if all(distance(t, known) > 150 for known in tones)]
     return Subject(sku, product["category"], english(product), tones, role, alt, random.Random(f"{sku}/{photo['file']}"),
                    [str(m) for m in product.get("materials", [])], front)  # fmt: skip
 
@@ -113,7 +121,8 @@ def draw(place: str, product: dict[str, Any], photo: dict[str, Any]) -> Image.Im
     """Return one upright picture."""
     what = subject(place, product, photo)
     shape = random.Random(f"{what.sku}/{photo['file']}/shape").random()
-    size = LARGE if what.role == "white" else LANDSCAPE if shape < 0.2 else PORTRAIT
+    wide = 0.28 if what.role not in ("main", "white") else 0 if what.category in {*CLOTH, "rug-carpet"} else 0.12
+    size = LARGE if what.role == "white" else LANDSCAPE if shape < wide else PORTRAIT
     close = what.role == "detail"
     scale = 2.6 if close else 1.4 if size == LARGE else 2
     layer = canvas(*size, scale)
@@ -170,9 +179,9 @@ def save(image: Image.Image, path: Path, place: str, what: str, large: bool) -> 
         exif[0x010F], exif[0x0110], exif[0x0132] = "Sample Camera", "SC-1 (made up)", "2026:10:01 10:00:00"
         exif.get_ifd(0x8825).update(NOWHERE)
     path.parent.mkdir(parents=True, exist_ok=True)
-    for quality in (76, 70, 64, 58):  # woven cloth is costly; a phone's copy of it would be smaller still
+    for quality in (74, 68, 62, 56, 50):  # woven cloth is costly; a phone's copy of it would be smaller still
         image.save(path, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=2, exif=exif)
-        if path.stat().st_size < (260_000 if large else 92_000):
+        if path.stat().st_size < (230_000 if large else 72_000):
             break
 
 

@@ -111,6 +111,8 @@ def tea(s: Layer, subject: Subject) -> str:
 
 def honey(s: Layer, subject: Subject) -> str:
     """Honey in a jar or bottle, with its flowers."""
+    x: float
+    y: float
     tone: Colour = (
         (232, 202, 120)
         if subject.has("mustard", "pale", "set")

@@ -98,7 +98,10 @@ def jacket(s: Layer, loom: Loom) -> str:
              (370, 900), (488, 896), (486, 700), (480, 520), (462, 380), (446, 270)]  # fmt: skip
     for side in (-1, 1):
         half = s.piece([(500 + side * (x - 500), y) for x, y in front], loom.body(240, 700))
-        at = lambda x, side=side: 500 + side * (x - 500)  # noqa: E731
+
+        def at(x: float, side: int = side) -> float:
+            return 500 + side * (x - 500)
+
         half.line([(at(x), y) for x, y in front[10:]], end, 30)
         half.line([(at(x), y) for x, y in front[10:]], pale(end, 0.6), 4, (11, 8))
         half.line([(at(x), y) for x, y in front[3:9]], end, 16)
@@ -113,6 +116,7 @@ def jacket(s: Layer, loom: Loom) -> str:
 
 def garment(s: Layer, subject: Subject) -> str:
     """A stitched garment on a wooden hanger."""
+    y: float
     loom = Loom(s, subject)
     kinds = {"shirt": ("shirt", "fatua", "top", "t-shirt"), "dress": ("dress", "frock", "gown", "maxi"),
              "jacket": ("jacket", "vest", "waistcoat", "bundi", "nehru"), "blouse": ("blouse", "choli"),

@@ -237,16 +237,18 @@ def _walk(corners: list[Point], step: float = 18) -> list[Point]:
 
 def fern(s: Layer, x: float, y: float, h: float, ink: Colour, lean: float) -> None:
     """Draw a fern frond."""
-    for i in range(26):
-        t = i / 26
+    for i in range(17):
+        t = i / 17
         px, py = x + lean * t * t * h / 60, y - h * t
         for side in (-1, 1):
-            s.poly(petal(px, py, h * 0.24 * (1 - t) + 8, h * 0.045, side * 62 + lean), ink)
+            s.poly(petal(px, py, h * 0.26 * (1 - t) ** 0.8 + 8, h * 0.034, side * 56 + lean), ink)
     s.line([(x + lean * (t / 20) ** 2 * h / 60, y - h * t / 20) for t in range(21)], dark(ink, 0.2), 5)
 
 
 def plastic(s: Layer, subject: Subject) -> str:
     """Bucket, canister, strainer bowl, pegs, mug or basket in moulded plastic."""
+    x: float
+    y: float
     tone = subject.ink(0, (46, 110, 170), (200, 62, 54), (60, 140, 96), (228, 168, 50))
     if subject.has("peg", "clip"):
         s.lay(s.piece(box(190, 120, 810, 890, 20), CREAM), "flat", 0.8, "paper", 0.5, 16)

@@ -98,7 +98,7 @@ def jhumka(s: Layer, x: float, y: float, size: float, tone: Colour, gem: Colour)
 def earring(s: Layer, subject: Subject) -> str:
     """A pair of earrings."""
     tone, gem = metal_tone(subject), stone(subject)
-    if subject.colours and not subject.has("gilt", "gold", "brass", "silver", "dokra"):
+    if subject.colours and (subject.has("lac") or not subject.has("gilt", "gold", "brass", "silver", "dokra")):
         tone = subject.colours[0]
     for x in (270, 730) if subject.has("palash") else (300, 700):
         if subject.has("jhumka", "dome", "bell"):
@@ -195,6 +195,7 @@ def necklace(s: Layer, subject: Subject) -> str:
         body.dots([(374, 832)], dark(tone, 0.8), 13)
         s.lay(body, "relief", 0.95, "metal", 0.5, 14, 0.6)
     elif subject.has("choker", "chik"):
+        subject.focus = (500, 620)
         rows = ((-52, tone, 14), (52, tone, 14))
         for dy, ink, r in rows:
             strand(s, 370, 250, 400 + dy, r, [ink], start=-10)
@@ -235,6 +236,7 @@ def necklace(s: Layer, subject: Subject) -> str:
             a = math.radians(214 - i * 6.2)
             s.dots([(500 + 330 * math.cos(a), 460 + 380 * math.sin(a))], dark(MADDER), 5)
         strand(s, 330, 380, 460, 22, tones, grow=0.75, start=-24, n=31)
+        subject.focus = (500, 800)
         s.line(curve([(180, 320), (210, 210), (330, 100)], False), (60, 44, 38), 8)
         s.line(curve([(820, 320), (790, 210), (670, 100)], False), (60, 44, 38), 8)
     return "flat"
@@ -243,7 +245,7 @@ def necklace(s: Layer, subject: Subject) -> str:
 def bangle(s: Layer, subject: Subject) -> str:
     """Bangles: stacked, paired or open-ended."""
     tone, gem = metal_tone(subject), stone(subject)
-    if subject.colours and not subject.has("gilt", "gold", "brass", "silver", "dokra"):
+    if subject.colours and (subject.has("lac") or not subject.has("gilt", "gold", "brass", "silver", "dokra")):
         tone = subject.colours[0]
 
     def ring(x: float, y: float, r: float, ink: Colour, thick: float = 44, squash: float = 1.0) -> None:

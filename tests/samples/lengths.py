@@ -78,7 +78,7 @@ def length(s: Layer, subject: Subject) -> str:
     """A stole at its full length, hanging straight, its figured band near the hem."""
     loom = Loom(s, subject)
     left, top, right, bottom = s.room
-    x0, x1, y0, y1 = left + 30, right - 30, top + 30, bottom - 110
+    x0, x1, y0, y1 = left + 30, right - 30, top + 30, bottom - 84
     w, h = x1 - x0, y1 - y0
     face = Image.new("RGB", (round(w * s.k), round(h * s.k)))
     split = round(face.height * 0.62)
@@ -86,7 +86,7 @@ def length(s: Layer, subject: Subject) -> str:
     face.paste(loom.pallu(w, h * 0.38).resize((face.width, face.height - split)), (0, split))
     for band, y in ((loom.border(w, 56), split - round(56 * s.k)), (loom.border(w, 56), face.height - round(56 * s.k))):
         face.paste(band.resize((face.width, round(56 * s.k))), (0, y))
-    fringe(s, x0 + 4, x1 - 6, y1 - 8, 74, loom.inks[0], knots=True)
+    fringe(s, x0 + 4, x1 - 6, y1 - 8, 50, loom.inks[0], knots=True)
     hang(s, face, x0, x1, y0, y1, 4, 14, subject.sku)
     return "flat"
 
@@ -106,6 +106,8 @@ def rounds(s: Layer, subject: Subject) -> str:
 
 def runner(s: Layer, subject: Subject) -> str:
     """A runner along a wooden table, with place mats or folded napkins where it has them."""
+    x: float
+    y: float
     loom = Loom(s, subject)
     left, top, right, bottom = s.room
     table = s.piece(box(left + 40, top + 50, right - 40, bottom - 50, 26), (158, 112, 70))

@@ -133,11 +133,13 @@ def rug(s: Layer, subject: Subject) -> str:
     tone = subject.ink(0, (226, 204, 150), (236, 222, 186), STRAW)
     if subject.has("shitalpati", "kamalkosh", "madur", "masland") and luma(tone) < 170:
         ground = (234, 218, 180)
-        return _spread(s, subject, ground, tone)
+        return _spread(s, subject, ground, subject.colours[1] if len(subject.colours) > 1 else tone)
     return _spread(s, subject, tone, subject.ink(1, MADDER, (150, 40, 96), LEAF, (96, 62, 44)))
 
 
 def _spread(s: Layer, subject: Subject, tone: Colour, ink: Colour) -> str:
+    x: float
+    y: float
     left, top, right, bottom = s.room
     tall = bottom - top > right - left
     if subject.has("round") and subject.category == "rug-carpet":
@@ -195,8 +197,8 @@ def _spread(s: Layer, subject: Subject, tone: Colour, ink: Colour) -> str:
             s.line(arc(888, 370, r * 0.43, r, 0, 345), dark(tone, 0.4), 3)
         return "flat"
     x0, x1, y0, y1 = (130, 870, top + 100, bottom - 100) if tall else (left + 80, right - 80, 110, 890)
-    body = plait(x1 - x0, y1 - y0, s.k, tone, ink, style, subject.sku)
-    s.lay(s.piece(box(x0, y0, x1, y1, 4), body), "flat", 0.9, "straw", 0.5, 18)
+    face = plait(x1 - x0, y1 - y0, s.k, tone, ink, style, subject.sku)
+    s.lay(s.piece(box(x0, y0, x1, y1, 4), face), "flat", 0.9, "straw", 0.5, 18)
     if subject.has("jute", "dhokra", "fringe"):
         fringe(s, x0, x1, y1, 46, dark(tone, 0.1), knots=True)
     else:

@@ -86,6 +86,9 @@ def sickle(s: Layer, cx: float, cy: float, size: float, toothed: bool) -> None:
 
 def hand_tool(s: Layer, subject: Subject) -> str:
     """A hoe, sickle, vice, hammer, chisels or tapping knife."""
+    x: float
+    y: float
+    top: float
     if subject.has("sickle", "kaste"):
         sickle(s, 540, 470, 1.05, subject.has("tooth", "serrat"))
         if subject.named("marigold", "flower"):
@@ -245,7 +248,7 @@ def cutlery(s: Layer, subject: Subject) -> str:
         lay(s, [(190, 880), (900, 830), (900, 866), (190, 920)], dark(WOOD, 0.25), "flat", "wood")
         outer = curve([(330, 820), (300, 640), (360, 440), (520, 260), (740, 170), (760, 190)], False)
         inner = curve([(740, 214), (600, 330), (500, 480), (450, 640), (450, 810)], False)
-        lay(s, [*outer, *inner], FORGED, "relief", "metal", 0.85, 0.3)
+        lay(s, [*outer, *inner], FORGED, "relief", "metal", 0.5, 0.16)
         edge(s, inner, width=13)
         for i in range(5):
             s.dots([outer[8 + i * 9]], dark(FORGED, 0.4), 7)

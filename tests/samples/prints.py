@@ -40,6 +40,8 @@ class _Needle:
 
 def kantha(w: int, h: int, ground: Colour, inks: list[Colour], rng: random.Random, motif: str = "lotus") -> Image.Image:
     """Return a quilted cloth: running stitches around a motif, corner kalkas and a stitched ground."""
+    x: float
+    y: float
     needle = _Needle(w, h, ground, inks)
     if motif in ("fish", "spiral"):
         step = 56 if motif == "fish" else 74
@@ -136,6 +138,8 @@ def _spiral(needle: _Needle, x: float, y: float, r: float, n: int) -> None:
 
 def batik(w: int, h: int, ground: Colour, inks: list[Colour], rng: random.Random) -> Image.Image:
     """Return a resist print: pale flowers and rings, crackled through."""
+    x: float
+    y: float
     plane = _plane(ground, w, h)
     light, deep = pale(ground, 0.82), inks[0]
     step = 42
@@ -149,7 +153,7 @@ def batik(w: int, h: int, ground: Colour, inks: list[Colour], rng: random.Random
             plane.dots(arc(x, y, 20, 20, 0, 345, 15), light, 1.3)
     for _ in range(w * h // 420):
         x, y, a = rng.uniform(0, w), rng.uniform(0, h), rng.uniform(0, math.tau)
-        line = [(x, y)]
+        line: list[Point] = [(x, y)]
         for _ in range(6):
             a += rng.uniform(-0.5, 0.5)
             line.append((line[-1][0] + 5 * math.cos(a), line[-1][1] + 5 * math.sin(a)))

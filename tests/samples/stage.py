@@ -81,7 +81,8 @@ def _cast(plane: Image.Image, alpha: Image.Image, side: float) -> None:
 def _fit(thing: Image.Image, pose: str, subject: Subject, size: tuple[int, int]) -> tuple[float, float, float]:
     """Return the scale and the place (of the layer's corner) that set a thing well in its picture."""
     base = size[0] / thing.width
-    area = thing.resize((thing.width // 8, thing.height // 8), Image.Resampling.BOX).getbbox()
+    small = thing.getchannel("A").resize((thing.width // 8, thing.height // 8), Image.Resampling.BOX)
+    area = small.point(lambda v: 255 if v > 150 else 0).getbbox()
     if not area:
         return base, 0, 0
     x0, y0, x1, y1 = (v * 8 * base for v in area)
@@ -91,7 +92,9 @@ def _fit(thing: Image.Image, pose: str, subject: Subject, size: tuple[int, int])
     if subject.category in CLOTH and subject.category != "throw-pillow":
         grow = 1.0
     else:
-        wide, tall = (0.8, 0.66) if pose == "stand" else (0.84, 0.8)
+        wide, tall = (0.76, 0.74 if size[0] > size[1] else 0.64) if pose == "stand" else (0.8, 0.78)
+        if size[0] > size[1] and subject.role == "main":
+            wide *= 0.76  # a card crops it to 4:5
         grow = min(wide * size[0] / (x1 - x0), tall * size[1] / (y1 - y0))
         grow = min(max(grow, 0.75), 1.15 if subject.role == "detail" else 1.6)
     grow *= role
@@ -226,7 +229,7 @@ def picture(layer: Layer, pose: str, subject: Subject, size: tuple[int, int], pe
     if role == "white":
         area = thing.getbbox() or (0, 0, 1, 1)
         thing = thing.crop(area)
-        share = min(size[0] * 0.955 / thing.width, size[1] * 0.955 / thing.height)
+        share = min(size[0] * 0.966 / thing.width, size[1] * 0.966 / thing.height)
         thing = thing.resize((round(thing.width * share), round(thing.height * share)), Image.Resampling.LANCZOS)
         plane = Image.new("RGB", size, (255, 255, 255))
         plane.paste(thing, ((size[0] - thing.width) // 2, (size[1] - thing.height) // 2), thing)

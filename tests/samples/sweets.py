@@ -181,6 +181,8 @@ def fruit(s: Layer, subject: Subject) -> str:
 
 def snack(s: Layer, subject: Subject) -> str:
     """Bori, puffed and popped rice, mango leather and other dry snacks."""
+    x: float
+    y: float
     rng = seeded(subject, "snack")
     if subject.has("amsatta", "leather"):
         leaf(s, 500, 600, 920, 520)

@@ -37,6 +37,9 @@ from turned import Band, bowl, plate, spun, surface, ware
 
 def tableware(s: Layer, subject: Subject) -> str:
     """Plates, bowls, tumblers, trays, tea sets, spoons."""
+    x: float
+    y: float
+    r: float
     tone, grain = ware(subject, (196, 150, 72), TERRACOTTA, WOOD), surface(subject)
     if subject.has("sal leaf", "leaf plate") or (subject.has("leaf") and subject.has("plates")):
         rng = random.Random(subject.sku)
@@ -98,7 +101,7 @@ def tableware(s: Layer, subject: Subject) -> str:
             x, y = (500, 0) if count == 1 else ((300, -60), (690, -60), (490, 60))[i]
             size = 1.0 if count == 1 else 0.62
             base = 860 + y
-            profile = [
+            cup: list[tuple[float, float]] = [
                 (base - 560 * size, 210 * size),
                 (base - 300 * size, 186 * size),
                 (base - 90 * size, 160 * size),
@@ -110,7 +113,7 @@ def tableware(s: Layer, subject: Subject) -> str:
                      ("hammer", base - 200 * size, tone)]  # fmt: skip
             spun(
                 s,
-                profile,
+                cup,
                 tone,
                 x,
                 bands,

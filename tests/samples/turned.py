@@ -33,7 +33,7 @@ from brush import (
     pale,
     petal,
 )
-from PIL import ImageFilter
+from PIL import Image, ImageOps
 
 Profile = Sequence[Point]  # (height on the page, radius), top to bottom
 
@@ -214,6 +214,9 @@ def sprays(s: Layer, x: float, y: float, subject: Subject, spread: float) -> Non
 
 def lamp(s: Layer, subject: Subject) -> str:
     """An oil lamp, a table lamp with a woven shade, or a hanging shade."""
+    x: float
+    y: float
+    r: float
     tone = ware(subject, BAMBOO, STRAW, TERRACOTTA)
     if subject.has("diya", "pradip", "panchapradip", "oil"):
         metal = subject.has("brass", "bell")
@@ -267,8 +270,8 @@ def lamp(s: Layer, subject: Subject) -> str:
             half = 320 * math.sqrt(max(0, 1 - ((y - 500) / 300) ** 2))
             paper.line(arc(500, y - 16, half, 26, 0, 180), mix(BAMBOO, (180, 120, 60), 0.4), 7)
         s.lay(paper, "ball", 0.55, "paper")
-        glow = s.piece(oval(500, 520, 150, 150), (255, 246, 214))
-        glow.mask = glow.mask.resize((40, 40)).filter(ImageFilter.GaussianBlur(8)).resize(glow.image.size) if glow.mask else None
+        glow = s.piece(oval(500, 510, 250, 240), (255, 250, 226))
+        glow.mask = ImageOps.invert(Image.radial_gradient("L")).resize(glow.image.size)
         s.lay(glow, "")
         for y, r in ((206, 92), (796, 92)):
             s.lay(s.piece(box(500 - r, y - 20, 500 + r, y + 20, 12), dark(BAMBOO, 0.2)), "cyl", 0.8, "wood", 0.2, 6)

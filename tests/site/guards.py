@@ -120,16 +120,16 @@ class _Reader(HTMLParser):
 
 
 @lru_cache(maxsize=8000)
-def _read(path: Path, mtime: int) -> Page:
+def _read(html: str) -> Page:
     reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
+    reader.feed(html)
     reader.close()
     return reader.page
 
 
 def read(path: Path) -> Page:
-    """A page's facts; an unchanged page is read once."""
-    return _read(path, path.stat().st_mtime_ns)
+    """A page's facts; the same bytes are read once, wherever they stand."""
+    return _read(path.read_text("utf-8"))
 
 
 def every(site: Site) -> Iterator[tuple[Path, str, Page]]:
@@ -252,14 +252,13 @@ def external(site: Site) -> list[str]:
 # ── the shape of a page ──────────────────────────────────────────────────────────────────────────
 
 
-def well_formed(site: Site, kinds: tuple[str, ...] = ()) -> list[str]:
-    """A browser's own parser finds nothing to mend, on any page (or of the named kinds)."""
+def well_formed(site: Site, below: str = "") -> list[str]:
+    """The parser of the HTML standard finds nothing to mend, on any page (or on any below one folder)."""
     import html5lib
 
     faults = []
-    for path, address, _ in every(site):
-        if kinds and kind_of(address.partition("/")[2]) not in kinds:
-            continue
+    for path in sorted((site.site / below).rglob("*.html")):
+        address = path.relative_to(site.site).as_posix()
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         parser.parse(path.read_text("utf-8"))
         for (line, column), code, details in parser.errors:
@@ -583,7 +582,7 @@ def metadata(site: Site) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _size(path: Path, mtime: int) -> tuple[int, int]:
+def _size(path: Path, _mtime: int) -> tuple[int, int]:
     from PIL import Image
 
     with Image.open(path) as image:
@@ -626,7 +625,15 @@ def pictures(site: Site) -> list[str]:
             if [(n.removesuffix(".jpg"), w) for n, w in jpeg] != [(n.removesuffix(".avif"), w) for n, w in avif] or not jpeg:
                 faults.append(f"{where}: AVIF {avif} and JPEG {jpeg} do not match")
             avif = []
-    return faults
+    return faults + _unshown(site)
+
+
+def _unshown(site: Site) -> list[str]:
+    """Pictures that no page shows, and that are no stand-ins: a stand-in is known by its list in `build/pictures`."""
+    used = {posixpath.basename(t) for _, _, page in every(site) for tag in page.tags for t in _targets(tag) if "media/" in t}
+    standins = {path.stem for path in (site.root / "build/pictures").rglob("*.json")}
+    unused = sorted(path.name for path in (site.site / "media").glob("*") if path.name not in used)
+    return [f"media/{each}: no page shows it" for each in unused if each.rpartition("-")[0] not in standins]
 
 
 # ── languages ────────────────────────────────────────────────────────────────────────────────────

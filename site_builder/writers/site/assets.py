@@ -21,7 +21,7 @@ def own_files() -> dict[str, bytes]:
     """Styles and scripts of ours, and the favicon; address below `site/` → bytes."""
     files: dict[str, bytes] = {}
     styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
-    files["assets/haat/haat.css"] = _SPACE.sub("\n", _COMMENT.sub("", "\n".join(styles))).strip().encode() + b"\n"
+    files["assets/haat/haat.css"] = _SPACE.sub("", _COMMENT.sub("", "\n".join(styles))).strip().encode() + b"\n"
     for path in sorted(ASSETS.glob("*.js")):
         files[f"assets/haat/{path.name}"] = path.read_bytes()
     mark = (MOTIFS / "haat.svg").read_text("utf-8").replace("currentColor", "#23406E")

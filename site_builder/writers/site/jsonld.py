@@ -49,13 +49,16 @@ def product(record: ProductRecord, seller: Seller, images: list[str], edition: E
         told["weight"] = {"@type": "QuantitativeValue", "value": record.weight_g, "unitCode": "GRM"}
     if record.country_of_origin:
         told["countryOfOrigin"] = {"@type": "Country", "name": record.country_of_origin}
-    price = record.prices.retail or record.prices.mrp
+    prices = record.prices
+    price, least = prices.retail or prices.mrp, record.moq
+    if price is None and prices.wholesale:  # as the page's own price: see `price_text`
+        price, least = prices.wholesale[0].price, prices.wholesale[0].from_
     if price is not None:
-        told["offers"] = _offer(record, seller, str(price), url, edition)
+        told["offers"] = _offer(record, seller, str(price), least, url, edition)
     return told
 
 
-def _offer(record: ProductRecord, seller: Seller, price: str, url: str, edition: Edition) -> dict[str, Any]:
+def _offer(record: ProductRecord, seller: Seller, price: str, least: int | None, url: str, edition: Edition) -> dict[str, Any]:
     if seller.record.sample:
         availability = "Discontinued"  # an example: nothing can be ordered
     elif record.stock == 0:
@@ -73,6 +76,6 @@ def _offer(record: ProductRecord, seller: Seller, price: str, url: str, edition:
     }
     if record.prices.valid_until:
         told["priceValidUntil"] = record.prices.valid_until.isoformat()
-    if record.moq:
-        told["eligibleQuantity"] = {"@type": "QuantitativeValue", "minValue": record.moq}
+    if least:
+        told["eligibleQuantity"] = {"@type": "QuantitativeValue", "minValue": least}
     return told

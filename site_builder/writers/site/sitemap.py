@@ -93,7 +93,7 @@ def _root_page(commons: Commons, mark: str, title: str, told: str, path: str, *,
 <body dir="{"rtl" if LANGUAGES[first].rtl else "ltr"}" class="haat-chooser">
 <main>
 <svg class="haat-brand__mark" viewBox="0 0 24 24" width="64" height="64" aria-hidden="true">{mark}</svg>
-<h1>{name} <span class="visually-hidden">{heading}</span></h1>
+<h1>{name} <span{"" if absolute else ' class="visually-hidden"'}>{heading}</span></h1>
 <ul class="haat-choices">
 {"".join(items)}
 </ul>

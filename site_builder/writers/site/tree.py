@@ -6,13 +6,15 @@ The engine never sees a product. Specimens carry marks where a page's title, hea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import orjson
+from markupsafe import escape
 
-from site_builder.edition import Edition, address
+from site_builder.edition import Edition, address, ui_words
 from site_builder.language import LANGUAGES, day, number
 from site_builder.model.commons import Commons
 from site_builder.model.course import Lesson, Module
@@ -119,7 +121,9 @@ def _lesson(module: Module, n: int, lesson: Lesson, edition: Edition) -> tuple[s
             "next": lessons[n + 1] if n + 1 < len(lessons) else _next_module(record.id, edition),
         },
     }
-    return _page(meta, _body(lesson.bodies[code], edition)), code
+    # A quiz inside a text that fell back speaks that text's language.
+    written = edition if code == edition.code else replace(edition, language=LANGUAGES[code], words=ui_words(code))
+    return _page(meta, _body(lesson.bodies[code], written)), code
 
 
 def _lesson_link(module_id: str, lesson: Lesson, edition: Edition) -> dict[str, Any]:
@@ -177,6 +181,8 @@ def _config(edition: Edition) -> str:
         "not_in_nav": "*",
         "extra": {
             "haat": {
+                "name": str(escape(edition.say(settings.name))),  # as HTML, marked where it fell back
+                "tagline": str(escape(edition.say(settings.tagline))),
                 "words": {key: str(word) for key, word in w.items()},
                 "sections": sections(edition),
                 "footer": [[address.page(name), str(w.get(name, name))] for name in edition.commons.pages],

@@ -194,7 +194,7 @@ def _product(n: int, code: str, category: str, food: bool, gi: list[str], materi
     if w.some(0.36):
         out.append("  order_multiple: 5\n")
     if w.some(0.24):
-        out.append(f"  case_pack: {w.between(2, 12) * 5}\n")
+        out.append(f"  case_pack: {moq * w.between(1, 4)}\n")
     if w.some(0.44):
         out.append(f"  stock: {w.between(0, 60)}\n")
     out.append(f"  capacity_per_month: {w.between(5, 500)}\n")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.store import Stage, key, load
 from site_builder.writers.site import digest as digests
 from site_builder.writers.site import photos
+from site_builder.writers.site.assets import said
 from site_builder.writers.site.cards import Card, card_from
 from site_builder.writers.site.catalogue import district_sheets, seller_pages
 from site_builder.writers.site.press import Page, Press, Sheet
@@ -51,7 +51,7 @@ class Done:
     pages: int = 0
     files: int = 0
     bytes: int = 0
-    words: list[str] = field(default_factory=list)  # words of its records, for the fonts
+    said: list[str] = field(default_factory=list)  # syllables of its records, for the faces
     media: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
     stamp: str = ""  # of its files as they were before they were read
@@ -80,9 +80,6 @@ def stamp(folder: Path) -> str:
 def district_stamp(sellers: dict[str, str]) -> str:
     """The stamp of a district, from its sellers' names and stamps."""
     return key(*(part for pair in sellers.items() for part in pair))
-
-
-_WORD = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
 
 
 class _Old:
@@ -136,7 +133,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         "makers": _of_languages(plan, old["makers"]) if old else {},
         "looks": {file: asdict(look) for file, look in looks.items()},
         "problems": [pack(each) for each in problems],
-        "words": sorted({word for each in sources for word in _WORD.findall(each.text)}),
+        "said": sorted(set().union(*(said(each.text) for each in sources))),
         "media": [],
     }
     if seller is None or failed or not plan.presses:
@@ -207,7 +204,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     if set(plan.presses) != set(plan.commons.settings.languages) and old.digest:
         told = _with_old_languages(told, digests.digest_from(old.digest))
     done.digest = told
-    done.words = sorted({word for entry in entries.values() for word in entry["words"]})
+    done.said = sorted({each for entry in entries.values() for each in entry["said"]})
     done.media = sorted({path for entry in entries.values() for path in entry["media"]})
     made = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
     made |= {path for pages in lists.values() for path in pages}
@@ -216,7 +213,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     stage.remove(before - made)
     stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "digest": told})
     done.paths = sorted({path.partition("/")[2] for path in made})
-    stage.keep(f"digests/{district}", {"digest": told, "words": done.words, "media": done.media, "paths": done.paths})
+    stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
 
 
 def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:

@@ -85,8 +85,8 @@ def clip(value: object, limit: int = 60) -> str:
 
 
 def mask(value: object) -> str:
-    """A private value as it may be shown: its length and nothing else."""
-    return f"({len(str(value))} characters, hidden)"
+    """A private value as it may be shown, the same in every language: how long it is and nothing else."""
+    return "•" * min(len(str(value)), 20)
 
 
 def _printable(facts: dict[str, object]) -> tuple[tuple[str, str], ...]:
@@ -114,7 +114,7 @@ def words(problem: Problem, speak: str = "en") -> tuple[str, str]:
     """What is wrong and what to do about it, in the language spoken (English where it has none)."""
     entry = messages(speak).get(problem.code) or messages("en").get(problem.code) or {}
     facts = _Facts(problem.facts)
-    # Facts whose value is itself a message key ("reason:tab") are said in the same language.
+    # Facts whose value is itself a message key ("reason:indent") are said in the same language.
     reasons: Any = messages(speak).get("reasons") or {}
     for name, value in problem.facts:
         if value.startswith("reason:"):

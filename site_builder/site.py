@@ -13,6 +13,7 @@ from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets, stamp
 from site_builder.edition import Edition, address, edition, ui_words
+from site_builder.language import partial_day
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.source import nearest, read_yaml
@@ -30,7 +31,7 @@ class Known:
     """A district as the whole needs it: its digest and what else is merged over all districts."""
 
     digest: Digest
-    words: list[str]
+    said: list[str]
     media: list[str]
     paths: list[str]
     problems: list[Problem] = field(default_factory=list)
@@ -155,7 +156,7 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
 
 def _known(kept: Any, entry: Any) -> Known:
     problems = [unpack(each) for each in entry["problems"]]
-    return Known(digest_from(kept["digest"]), kept["words"], kept["media"], kept["paths"], problems, entry)
+    return Known(digest_from(kept["digest"]), kept["said"], kept["media"], kept["paths"], problems, entry)
 
 
 def remember(plan: Plan, done: Done) -> Known:
@@ -167,7 +168,7 @@ def remember(plan: Plan, done: Done) -> Known:
         "keys": dict(plan.keys),
         "problems": [pack(each) for each in done.problems],
     }
-    return Known(done.digest, done.words, done.media, done.paths, done.problems, entry)
+    return Known(done.digest, done.said, done.media, done.paths, done.problems, entry)
 
 
 # ── after the map ────────────────────────────────────────────────────────────────────────────────
@@ -193,8 +194,8 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
     mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    words = {word for each in everything.values() for word in each.words} | _words_of(files, plan)
-    files.update(assets.faces(root, words, commons.settings))
+    syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan)
+    files.update(assets.faces(root, syllables, commons.settings))
     files.update(_maps(everything, sheets, commons))
     files["robots.txt"] = sitemap.robots(commons.settings)
     files["index.html"] = sitemap.chooser(commons, mark)
@@ -279,23 +280,15 @@ def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> dict[s
     return maps
 
 
-def _words_of(files: dict[str, bytes], plan: Plan) -> set[str]:
-    """Words of the prose, the commons and the interface, for the faces' subsets."""
-    from site_builder.district import _WORD
-
-    told = {word for path, content in files.items() if path.endswith(".html") for word in _WORD.findall(content.decode())}
-    for code in plan.presses:
-        told |= {word for text in ui_words(code).values() for word in _WORD.findall(text)}
+def _said_by(files: dict[str, bytes], plan: Plan) -> set[str]:
+    """Syllables of the prose, the commons and the interface; what records say is in the digests."""
+    told = set().union(*(assets.said(content.decode()) for path, content in files.items() if path.endswith(".html")))
     commons = plan.commons
     groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
-    for group in groups:
-        for each in group.values():
-            told |= set(_WORD.findall(each.model_dump_json()))
-    for month in range(1, 13):
-        for code in plan.presses:
-            from site_builder.language import partial_day
-
-            told |= set(_WORD.findall(partial_day(f"2026-{month:02d}", code)))
+    told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
+    for code in plan.presses:
+        told |= assets.said(" ".join(ui_words(code).values()))
+        told |= assets.said(" ".join(partial_day(f"2026-{month:02d}", code) for month in range(1, 13)))
     return told
 
 
@@ -339,8 +332,8 @@ def link_faults(root: Path, commons: Commons) -> list[Problem]:
         skus = known[folder]
         if skus is not None and (folder.count("/") != 1 or sku not in skus):
             text = (root / file).read_text("utf-8")
-            row = text[: text.find(f"haat:{target}")].count("\n") + 1
-            column = text.split("\n")[row - 1].find(f"haat:{target}") + 1
+            start = text.find(f"](haat:{target})") + 2
+            row, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
             meant = nearest(target, tuple(f"{folder}/{each}" for each in skus))
             problems.append(error("P042", Where(file, line=row, column=column), target=target, meant=meant))
     return problems

@@ -151,8 +151,9 @@ def _settings(settings: Settings) -> Iterator[Problem]:
     where = Where(SETTINGS)
     if not settings.base_url.endswith("/"):
         yield error("P044", where.at("base_url"), value=settings.base_url)
-    if len(set(settings.languages)) != len(settings.languages):
-        yield error("P036", where.at("languages"), id=", ".join(settings.languages))
+    for n, code in enumerate(settings.languages):
+        if code in settings.languages[:n]:
+            yield error("P036", where.at("languages", n), id=code)
     yield from words.entry(settings, where, settings)
 
 

@@ -90,12 +90,12 @@ class Edition:
     chain: tuple[str, ...]  # languages to look through when a text is missing
     words: Mapping[str, str]  # interface words, complete
 
-    @property
+    @cached_property
     def code(self) -> str:
         """`bn`."""
         return self.language.code
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The showcase's settings."""
         return self.commons.settings

@@ -53,8 +53,12 @@ def cords(piece: Layer, m: Move, lines: list[list[Point]], ink: Colour, width: f
         piece.dots(at[::6], pale(ink, 0.45), width * 0.34)
 
 
-def horse(s: Layer, tone: Colour, m: Move, grain: str = "clay", dokra: bool = False) -> None:
+def horse(s: Layer, tone: Colour, base: Move, grain: str = "clay", dokra: bool = False) -> None:
     """The Panchmura horse: pillar legs, long neck, upright ears."""
+
+    def m(points: list[Point]) -> list[Point]:  # what is above the back is drawn out, as the potters do
+        return base([(500 + (x - 500) * 0.86, 880 + ((y if y > 520 else 520 - (520 - y) * 1.24) - 880) * 0.86) for x, y in points])
+
     cord = dark(tone, 0.34) if sum(tone) > 220 else pale(tone, 0.28)
 
     def part(points: list[Point], shade: float = 0, light: str = "relief", smooth: bool = True) -> Layer:
@@ -109,8 +113,8 @@ def horse(s: Layer, tone: Colour, m: Move, grain: str = "clay", dokra: bool = Fa
     for i in range(9):
         s.lay(s.piece(m(oval(478 + i * 8, 270 + i * 30, 17)), dark(tone, 0.1)), "ball", 0.6, grain)
     for x, turn in ((392, -10), (446, 8)):
-        lay(part(petal(x, 236, 190, 58, turn), 0.0 if x < 420 else 0.14, smooth=False))
-        s.line(m([(x + turn * 0.6, 200), (x + turn * 2.2, 110)]), cord, 6)
+        lay(part(petal(x, 236, 165, 62, turn), 0.0 if x < 420 else 0.14, smooth=False))
+        s.line(m([(x + turn * 0.6, 200), (x + turn * 2.2, 120)]), cord, 6)
     head = part(
         [(452, 208), (392, 190), (330, 240), (256, 330), (214, 402), (232, 446), (288, 446), (352, 404), (440, 346), (484, 276)]
     )

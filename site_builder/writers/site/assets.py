@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from site_builder import fonts
@@ -15,6 +16,19 @@ from site_builder.writers.site.tree import MOTIFS, PACKAGE
 ASSETS = PACKAGE / "templates" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
+
+
+_INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
+
+
+def said(text: str) -> set[str]:
+    """The syllables of a text in our scripts: what a face must have for it, and far fewer than its words."""
+    return {each for token in set(text.split()) for each in _said(token)}
+
+
+@lru_cache(maxsize=100_000)
+def _said(token: str) -> frozenset[str]:
+    return frozenset(each for word in _INDIC.findall(token) for each in fonts.syllables(word))
 
 
 def own_files() -> dict[str, bytes]:
@@ -35,12 +49,12 @@ def theme_styles(out: Path) -> bytes:
     return re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", sheet.read_bytes()).strip() + b"\n"
 
 
-def faces(root: Path, words: Iterable[str], settings: Settings) -> dict[str, bytes]:
+def faces(root: Path, syllables: Iterable[str], settings: Settings) -> dict[str, bytes]:
     """`fonts.css` and one file per face and weight, subset to what the site says; nothing where faces are not set up.
 
     A device's own face comes first: only where it has none is ours loaded.
     """
-    said = sorted(set(words))
+    wanted = sorted(set(syllables))
     files: dict[str, bytes] = {}
     rules = []
     for face in dict.fromkeys(LANGUAGES[code].face for code in settings.languages):
@@ -50,10 +64,10 @@ def faces(root: Path, words: Iterable[str], settings: Settings) -> dict[str, byt
             source = fonts.find(face, weight)  # type: ignore[arg-type]
             if source is None:
                 continue
-            name = f"{face}-{weight.lower()}-{key(weight, str(source.stat().st_size), *said)[:16]}.woff2"
+            name = f"{face}-{weight.lower()}-{key(weight, str(source.stat().st_size), *wanted)[:16]}.woff2"
             kept = picture_path(root, name)
             if not kept.exists():
-                shaped = said if face in ("noto-sans-bengali", "noto-sans-devanagari") else None
+                shaped = wanted if face in ("noto-sans-bengali", "noto-sans-devanagari") else None
                 keep_picture(root, name, fonts.web_subset(face, weight, words=shaped))  # type: ignore[arg-type]
             files[f"assets/fonts/{name}"] = kept.read_bytes()
             rules.append(_rule(face, number, name))

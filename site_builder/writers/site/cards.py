@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from site_builder.edition import Edition
 from site_builder.edition.product import CardView
-from site_builder.writers.site.render import template
+from site_builder.writers.site.render import render
 
 UP = "\x02"
 
@@ -30,7 +30,7 @@ class Card(NamedTuple):
 
 def card_of(view: CardView, edition: Edition) -> Card:
     """Render a card."""
-    html = template("card.html", edition.code).render(c=view, up=UP, district=edition.district_names[view.district])
+    html = render("card.html", edition.code, {"c": view, "up": UP, "district": edition.district_names[view.district]})
     photo = view.picture is not None and not view.picture.standin
     return Card(view.href, view.category, view.gi, photo, html)
 

@@ -19,6 +19,7 @@ from site_builder.language import LANGUAGES
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 _ASSETS = re.compile(r'((?:href|src)=")((?:\.\./)*)(assets/)')
+_CHECKBOX = re.compile(r'<input type="checkbox" disabled( checked)?\s*/?>')
 _RELATIVE = re.compile(rb'((?:href|src)=")(?![a-zA-Z][a-zA-Z0-9+.-]*:|[/#])([^"]+)')
 _BETWEEN = re.compile(r">\s*\n\s*<")
 _BLANK = re.compile(r"\n\s*\n+")
@@ -43,7 +44,7 @@ def mend(html: str) -> str:
         r'<div data-md-component="(?:announce|skip)">\s*(<a[^>]*class="md-skip"[^>]*>.*?</a>)?\s*</div>', "", html, flags=re.DOTALL
     )
     html = re.sub(r'<div class="md-dialog".*?</div>\s*</div>', "", html, flags=re.DOTALL)
-    html = html.replace('<input type="checkbox" disabled', '<input type="checkbox" disabled aria-hidden="true"')
+    html = _CHECKBOX.sub(r'<input type="checkbox" disabled\1 aria-hidden="true">', html)
     return re.sub(r' data-md-component="[a-z]+"', "", html)
 
 

@@ -14,7 +14,7 @@ from site_builder.language import LANGUAGES, number
 from site_builder.store import json, key
 from site_builder.writers.site import jsonld
 from site_builder.writers.site.mould import Mould
-from site_builder.writers.site.render import template
+from site_builder.writers.site.render import render
 
 _NO_INDEX = b'<meta name="robots" content="noindex">\n'
 
@@ -98,7 +98,7 @@ class Press:
 
     def render(self, name: str, path: str, /, **values: Any) -> str:
         """One of our templates for a page at `path`."""
-        return template(name, self.edition.code).render(up=address.up(path), **values)
+        return render(name, self.edition.code, {"up": address.up(path), **values})
 
     def page_told(self) -> Callable[[int], str]:
         """Writes a page number of a list in the reader's digits."""

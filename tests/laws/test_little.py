@@ -1,0 +1,111 @@
+"""The law of little: what did not change is not written again."""
+
+from __future__ import annotations
+
+import os
+import re
+
+import chain
+import pytest
+from chain import LESSON, PRODUCTS, Site
+
+LANGUAGES = ("bn", "en", "hi")
+
+
+def test_one_price_touches_its_product_and_the_lists_that_show_it(site: Site) -> None:
+    site.edit(PRODUCTS, "price: 1750", "price: 1775").build()
+    # The price of ten pieces stands on the product's page only.
+    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES}
+    site.edit(PRODUCTS, "retail: 2100", "retail: 2150").build()
+    written = site.written()
+    shown = {
+        f"{code}/{path}"
+        for code in LANGUAGES
+        for path in (
+            "catalog/nadia/santipur-sample/SS-001.html",
+            "catalog/nadia/santipur-sample/SS-002.html",  # "more by this maker"
+            "catalog/nadia/santipur-sample/index.html",
+            "catalog/nadia/index.html",
+            "catalog/nadia/category-saree.html",
+            "category/saree.html",
+            "gi/IN-116.html",
+            "index.html",
+        )
+    }
+    assert written <= shown
+    assert {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} <= written
+    assert not site.removed()
+
+
+def test_one_price_reads_no_other_district(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = _worked(monkeypatch)
+    site.edit(PRODUCTS, "price: 1750", "price: 1775").build()
+    assert worked == ["nadia"]
+
+
+def test_one_lesson_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = _worked(monkeypatch)
+    site.put(LESSON, site.read(LESSON) + "\nশেষ কথা।\n").build()
+    assert worked == []
+    pages = {name for name in site.written() if name.endswith(".html")}
+    assert pages == {"bn/modules/first-listing/01-six-facts.html"}
+    # Its words may need other letters of the faces; nothing else is written.
+    assert all(re.match(r"assets/(fonts/|haat/fonts\.css)", name) for name in site.written() - pages)
+
+
+def test_a_page_of_prose_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = _worked(monkeypatch)
+    site.put("content/pages/about.en.md", site.read("content/pages/about.en.md") + "\nThat is all.\n").build().wrote(1)
+    assert worked == []
+    assert site.written() == {"en/about.html"}
+
+
+def test_equal_bytes_are_not_written_again(site: Site) -> None:
+    for path in sorted(site.root.glob("catalogs/**/*")) + sorted(site.root.glob("content/**/*")):
+        os.utime(path)
+    site.build().wrote(0)
+    site.put(PRODUCTS, "# a remark\n" + site.read(PRODUCTS)).build().wrote(0)
+    site.edit("mkdocs.yml", "font: false", "font: false  # a remark").build().wrote(0)
+
+
+def test_a_forgotten_site_is_compared_not_written_again(site: Site) -> None:
+    site.remove("build").warm().edit(PRODUCTS, "price: 1750", "price: 1775").build()
+    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES}
+    assert not site.removed()
+
+
+def test_a_new_photo_touches_its_pictures_and_pages(site: Site) -> None:
+    file = "catalogs/nadia/santipur-sample/photos/ss-001-front.jpg"
+    site.put(file, chain.photo(5)).build()
+    assert all(name.startswith("media/") or "nadia" in name or "saree" in name or "gi/" in name or name.count("/") == 1 for name in site.written())
+    assert len([name for name in site.written() if name.startswith("media/")]) == len(site.removed()) - _more_sizes(site)
+
+
+def _more_sizes(site: Site) -> int:
+    """How many more files the old photo had: it was of another width."""
+    gone = sum(name.startswith("media/") for name in site.removed())
+    return gone - sum(name.startswith("media/") for name in site.written())
+
+
+def test_the_law_can_fail(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from site_builder import site as whole
+
+    monkeypatch.setattr(whole, "known_districts", lambda *given: {})
+    worked = _worked(monkeypatch)
+    site.edit(PRODUCTS, "price: 1750", "price: 1775").build()
+    assert worked != ["nadia"]
+
+
+def _worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The districts that builds work on from now on."""
+    from site_builder import build
+
+    worked: list[str] = []
+    work = build.work
+
+    def noted(plan: object, district: str, sellers: list[str]) -> object:
+        worked.append(district)
+        return work(plan, district, sellers)
+
+    monkeypatch.setattr(build, "work", noted)
+    return worked

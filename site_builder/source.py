@@ -189,6 +189,7 @@ def _plain(node: Node, depth: int) -> Any:
 # What PyYAML says, and the reason that we say instead: (part of its words, key in `reasons`).
 _REASONS = (
     ("mapping values are not allowed", "second-colon"),
+    ("block sequence entries are not allowed", "dash"),
     ("could not find expected ':'", "no-colon"),
     ("did not find expected ',' or ']'", "open-list"),
     ("did not find expected ',' or '}'", "open-map"),

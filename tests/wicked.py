@@ -29,7 +29,7 @@ HOSTILE = {
     "mark": "@@haat:body@@ @@haat:policy@@",
     "entity": "&lt;haat-planted&gt; &amp; &#60; &copy",
     "override": "abc\u202egnp.exe",
-    "emoji": "🧵👩🏽‍🎨 e\u0301 \u2028 end",
+    "emoji": "🧵👩🏽‍🎨 é \u2028 end",
     "format": "%s %(x)s {0} {name} {}",
 }
 LONG_WORD = {"bn": "শ্রী" * 35, "en": "W" * 140, "hi": "क्षि" * 35}

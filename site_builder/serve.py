@@ -16,6 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import click
 from watchfiles import Change, watch
 
 from site_builder.build import build
@@ -55,6 +56,10 @@ _RELOAD = """
 """
 
 
+# While the first build is refused there is no page at all to show the faults in.
+_NO_SITE = b'<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>haat</title><body></body></html>'
+
+
 class _State:
     """What the last build came to; pages ask for it and wait until it changes."""
 
@@ -82,9 +87,12 @@ class _State:
 def serve(root: Path, port: int, speak: str, languages: tuple[str, ...], say: Callable[[str], None]) -> int:
     """Build, serve on this machine only, and go on until interrupted."""
     state, options = _State(), Options(languages)
-    _rebuild(root, options, state, speak, say)
-    server = ThreadingHTTPServer(("127.0.0.1", port), _handler(root, state))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), _handler(root, state))
+    except OSError as reason:
+        raise click.UsageError(f"Port {port} cannot be had ({reason.strerror}). Name another: haat serve --port 8766") from reason
     server.daemon_threads = True
+    _rebuild(root, options, state, speak, say)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends)")
     folders = [path for name in WATCHED if (path := root / name).exists()]
@@ -115,6 +123,9 @@ def _rebuild(root: Path, options: Options, state: _State, speak: str, say: Calla
             break
         except BusyError:  # somebody builds by hand: wait for it
             time.sleep(0.2)
+        except OSError as reason:  # a file went while it was read; the change that took it brings us back
+            print(f"haat: {reason.filename or 'the disk'}: {reason.strerror or reason}", file=sys.stderr)
+            return
     else:
         return
     for each in outcome.problems:
@@ -152,19 +163,24 @@ def _handler(root: Path, state: _State) -> type[SimpleHTTPRequestHandler]:
             status = HTTPStatus.OK
             if not file.exists() and not path.rsplit("/", 1)[-1].count(".") - path.endswith(".html"):
                 file, status = root / SITE / "404.html", HTTPStatus.NOT_FOUND
-            if file.suffix != ".html" or not file.exists():
+            if file.suffix != ".html":
                 super().do_GET()
                 return
-            html = file.read_bytes()
+            html = file.read_bytes() if file.exists() else _NO_SITE
+            if b"connect-src" not in html:  # a policy that lets the page ask for the state
+                html = html.replace(b"default-src 'none';", b"default-src 'none'; connect-src 'self';", 1)
             self._send(html.replace(b"</body>", b'<script src="/__haat/reload.js" defer></script></body>', 1), "text/html", status)
 
         def _send(self, content: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
             self.send_response(status)
             self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(content)))
-            self.send_header("Cache-Control", "no-store")
             self.end_headers()
             self.wfile.write(content)
+
+        def end_headers(self) -> None:
+            self.send_header("Cache-Control", "no-cache")
+            super().end_headers()
 
         def log_message(self, format: str, *args: Any) -> None:
             pass

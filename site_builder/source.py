@@ -25,6 +25,7 @@ from site_builder.problem import KeyPath, Problem, Where, clip, error, mask
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 16
 FAR_TOO_DEEP = 200
+MAX_ALIASES = 20
 PRIVATE = "private.yml"
 
 
@@ -223,7 +224,8 @@ def _parse_carefully(text: str, file: str) -> tuple[Any, list[Problem]]:
         return None, [_broken(fault, text, file)]
     except RecursionError:
         return None, problems
-    if node is None:
+    # Each alias is a whole value again, and aliases of aliases are very many: a few slips are walked, a bomb is not.
+    if node is None or sum(each.code == "P003" for each in problems) > MAX_ALIASES:
         return None, problems
     value = _careful(node, (), file, problems)
     return value, problems

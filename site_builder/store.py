@@ -37,7 +37,7 @@ class BusyError(Exception):
 def lock(root: Path) -> Iterator[None]:
     """One build at a time; the lock goes with the process, however it ends."""
     (root / BUILD).mkdir(exist_ok=True)
-    with (root / BUILD / "lock").open("w") as handle:
+    with (root / BUILD / "lock").open("a") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as reason:
@@ -122,7 +122,7 @@ def begin(root: Path) -> Stage:
     """Finish or drop what an earlier build left, forget a site that is not as it was left, and open an empty stage."""
     recover(root)
     for left in (root / ENGINE).glob("*.*"):
-        shutil.rmtree(left)
+        shutil.rmtree(left, ignore_errors=True)  # an engine that outlived its build may still write there
     stood = stands(root)
     if not stood:
         forget(root)

@@ -26,10 +26,20 @@ async function focus(browser, address, width, scheme) {
       node.blur();
       const off = looks(node);
       node.focus({ preventScroll: true });
-      return { name, away, shown: on.outline || on.rest !== off.rest };
+      const clip = { x: Math.max(0, box.left + scrollX - 12), y: Math.max(0, box.top + scrollY - 12), width: box.width + 24, height: box.height + 24 };
+      return { name, away, clip, shown: on.outline || on.rest !== off.rest };
     });
     if (!told) continue;
     reached++;
+    // A card or a map may show the focus on another element than the link itself: then the picture tells.
+    if (!told.shown) {
+      const shot = () => page.screenshot({ clip: told.clip, captureBeyondViewport: true, encoding: "base64" });
+      const on = await shot();
+      await page.evaluate(() => { window.last = document.activeElement; window.last.blur(); });
+      const off = await shot();
+      await page.evaluate(() => window.last.focus({ preventScroll: true }));
+      told.shown = on !== off;
+    }
     if (!told.shown) faults.push(`${address} ${width} ${scheme}: nothing shows the focus on ${told.name}`);
     if (told.away) faults.push(`${address} ${width} ${scheme}: the focus is out of sight on ${told.name}`);
   }

@@ -1,4 +1,4 @@
-// Each page with JavaScript off: what a reader still sees and can follow. Job: {pages}.
+// Each page with JavaScript off: what a reader still sees and can follow, and what only scripts show. Job: {pages}.
 import { run, tab } from "./browser.mjs";
 
 const look = () => {
@@ -7,7 +7,7 @@ const look = () => {
   return {
     heading: all("h1").filter(seen).map((each) => each.innerText.trim()).join(" "),
     letters: document.querySelector("main").innerText.replace(/\s+/g, "").length,
-    hidden: all("main *").filter((each) => each.textContent.trim() && !seen(each) && !each.closest("details, .visually-hidden, svg, select")).map((each) => each.className || each.tagName),
+    hidden: all("main *").map((each, n) => (each.textContent.trim() && !seen(each) ? `${n} ${each.tagName} ${each.className}` : "")).filter(Boolean),
     sections: all("header nav a").filter(seen).length,
     dead: all("a").filter((each) => seen(each) && !each.getAttribute("href")).map((each) => each.innerText),
     buttons: all("button").filter(seen).map((each) => each.innerText),
@@ -20,9 +20,12 @@ run(async (browser, { pages }) => {
   const found = {};
   for (const address of pages) {
     const page = await tab(browser);
-    await page.setJavaScriptEnabled(false);
     await page.goto(address, { waitUntil: "load" });
+    const { hidden } = await page.evaluate(look);
+    await page.setJavaScriptEnabled(false);
+    await page.reload({ waitUntil: "load" });
     found[address] = await page.evaluate(look);
+    found[address].hidden = found[address].hidden.filter((each) => !hidden.includes(each));
     await page.close();
   }
   return found;

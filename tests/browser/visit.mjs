@@ -28,7 +28,7 @@ run(async (browser, { pages, home, widths = [320, 360, 1280], faces = [], offlin
     page.on("request", (each) => {
       if (!each.url().startsWith(home) && !each.url().startsWith("data:")) tell(`asks for ${each.url()}`);
     });
-    page.on("requestfailed", (each) => tell(`cannot load ${each.url()} (${each.failure().errorText})`));
+    page.on("requestfailed", (each) => tell(`cannot load ${each.url()} (${each.failure()?.errorText || "refused"})`));
     page.on("response", (each) => {
       if (each.status() >= 400 && !each.request().isNavigationRequest()) tell(`${each.status()} for ${each.url()}`);
     });

@@ -298,4 +298,3 @@ def photo(seed: int) -> bytes:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=80)
     return out.getvalue()
-

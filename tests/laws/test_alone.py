@@ -41,16 +41,7 @@ def test_two_builds_at_once_give_one_good_site(site: Site, tmp_path: Path) -> No
 
 
 def test_the_lock_goes_with_a_killed_build_and_its_workers(site: Site) -> None:
-    # A build whose workers are slow; it is killed while they work.
-    slow = (
-        "import sys, time; from pathlib import Path; from site_builder import build, scan\n"
-        "build.work = lambda *given: (print('working', flush=True), time.sleep(600))\n"
-        "build.build(Path(sys.argv[1]), scan.Options(jobs=2))"
-    )
-    site.edit("content/gi.yml", "en: Santipore Saree", "en: Saree of Santipur")
-    running = subprocess.Popen([sys.executable, "-c", slow, str(site.root)], env=chain.environ(), stdout=subprocess.PIPE, text=True)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "working\n"
+    running = _slow_build(site)
     assert site.haat("build").returncode == 1
     running.kill()
     running.wait()
@@ -68,16 +59,7 @@ def test_the_lock_goes_with_a_killed_build_and_its_workers(site: Site) -> None:
 
 def test_an_interrupted_build_leaves_the_site_and_no_traceback(site: Site) -> None:
     before = chain.look(site.site)
-    site.edit("content/gi.yml", "en: Santipore Saree", "en: Saree of Santipur")
-    slow = (
-        "import sys, time; from site_builder import build, cli\n"
-        "build.work = lambda *given: (print('working', flush=True), time.sleep(600))\n"
-        "sys.exit(cli.run(['--root', sys.argv[1], 'build', '--jobs', '2']))"
-    )
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    running = subprocess.Popen([sys.executable, "-c", slow, str(site.root)], env=chain.environ(), start_new_session=True, **pipes)
-    assert running.stdout is not None
-    assert running.stdout.readline() == "working\n"
+    running = _slow_build(site)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: the whole group is told
     _, said = running.communicate(timeout=20)
     assert running.returncode == 130
@@ -85,6 +67,21 @@ def test_an_interrupted_build_leaves_the_site_and_no_traceback(site: Site) -> No
     assert "interrupted" in said
     assert chain.look(site.site) == before
     site.build()
+
+
+def _slow_build(site: Site) -> subprocess.Popen[str]:
+    """A build in a session of its own, both of whose workers are at work and stay there."""
+    site.edit("content/gi.yml", "en: Santipore Saree", "en: Saree of Santipur")
+    slow = (
+        "import os, sys, time; from site_builder import build, cli\n"
+        "build.work = lambda *given: (os.write(1, b'working\\n'), time.sleep(600))\n"
+        "sys.exit(cli.run(['--root', sys.argv[1], 'build', '--jobs', '2']))"
+    )
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    running = subprocess.Popen([sys.executable, "-c", slow, str(site.root)], env=chain.environ(), start_new_session=True, **pipes)
+    assert running.stdout is not None
+    assert [running.stdout.readline() for _ in range(2)] == ["working\n", "working\n"]
+    return running
 
 
 # ── nothing outside `site/` and `build/` ─────────────────────────────────────────────────────────
@@ -110,13 +107,13 @@ def test_nothing_is_written_outside_site_and_build(site: Site, tmp_path: Path) -
     assert sorted(path.name for path in root.iterdir()) == sorted([*chain.INPUT, "build", "site"])
 
 
-def test_the_input_may_be_read_only(site: Site, tmp_path: Path) -> None:
-    root = site.fresh(tmp_path / "market").root
+def test_the_input_may_be_read_only(built: Site, tmp_path: Path) -> None:
+    root = built.fresh(tmp_path / "market").root
     paths = [path for name in chain.INPUT for path in (root / name, *(root / name).rglob("*"))]
     for path in paths:
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
-        Site(root).build().same(site)
+        Site(root).build().same(built)
         done = Site(root).haat("check")
         assert done.returncode == 0
     finally:

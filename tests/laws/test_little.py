@@ -77,7 +77,10 @@ def test_a_forgotten_site_is_compared_not_written_again(site: Site) -> None:
 def test_a_new_photo_touches_its_pictures_and_pages(site: Site) -> None:
     file = "catalogs/nadia/santipur-sample/photos/ss-001-front.jpg"
     site.put(file, chain.photo(5)).build()
-    assert all(name.startswith("media/") or "nadia" in name or "saree" in name or "gi/" in name or name.count("/") == 1 for name in site.written())
+    assert all(
+        name.startswith("media/") or "nadia" in name or "saree" in name or "gi/" in name or name.count("/") == 1
+        for name in site.written()
+    )
     assert len([name for name in site.written() if name.startswith("media/")]) == len(site.removed()) - _more_sizes(site)
 
 

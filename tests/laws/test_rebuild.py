@@ -41,9 +41,7 @@ def agrees(site: Site, scratch: Path) -> None:
     phases=[Phase.generate],  # each try is a build: the steps are told, and short as they are
 )
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(EVERY), st.sampled_from(["", "", "all", "all", "bn", "nadia"])), min_size=3, max_size=6
-    ),
+    st.lists(st.tuples(st.sampled_from(EVERY), st.sampled_from(["", "", "all", "all", "bn", "nadia"])), min_size=3, max_size=6),
     st.data(),
 )
 def test_any_edits_then_a_build_are_a_clean_build(

@@ -7,7 +7,7 @@ import shutil
 
 import chain
 import pytest
-from chain import LESSON, PRODUCTS, SELLER, Site
+from chain import PRODUCTS, Site
 
 # A fault of each family, all in different files: file, what stands there, what is planted, code.
 FAULTS = [

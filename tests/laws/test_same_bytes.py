@@ -34,7 +34,9 @@ def test_clean_builds_are_equal_whatever_surrounds_them(built: Site, tmp_path: P
         _backwards(built.root, root) if jobs == "3" else built.fresh(root).remove("build")
         around = chain.environ(PYTHONHASHSEED=seed, TZ=zone, LC_ALL=locale, LANG=locale)
         command = chain.command(root, "build", "--jobs", jobs)
-        running.append(subprocess.Popen(command, env=around, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+        running.append(
+            subprocess.Popen(command, env=around, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        )
     for each in running:
         said, _ = each.communicate()
         assert each.returncode == 0, said

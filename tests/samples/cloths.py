@@ -6,7 +6,27 @@ import math
 import random
 
 import weaves
-from brush import BAMBOO, CREAM, GOLD, MADDER, WOOD, Colour, Layer, Point, Subject, arc, box, curve, dark, lit, mix, oval, pale
+from brush import (
+    BAMBOO,
+    CREAM,
+    GOLD,
+    MADDER,
+    WOOD,
+    Colour,
+    Layer,
+    Point,
+    Subject,
+    arc,
+    box,
+    contrast,
+    curve,
+    dark,
+    distance,
+    lit,
+    mix,
+    oval,
+    pale,
+)
 from PIL import Image, ImageChops
 
 
@@ -49,6 +69,8 @@ class Loom:
         for word, kind in (("star", "star"), ("lotus", "lotus"), ("temple", "teeth"), ("triangle", "teeth"), ("frond", "frond"),
                            ("slanting", "frond"), ("hill", "teeth"), ("hajw", "teeth"), ("plain", "plain"), ("rib", "plain"), ("boat", "boat")):  # fmt: skip
             motif = kind if self.subject.has(word) else motif
+        if distance(ground, figure) < 150:
+            figure = contrast(ground, (CREAM, GOLD, dark(ground, 0.6)))
         image = weaves.border(round(length / 3.1), max(8, round(h / 3.1)), ground, figure, self.inks[-1], motif)
         image = weaves.threads(image, self._size(length, h))
         image = self._finish(image, ground)
@@ -58,7 +80,7 @@ class Loom:
         """Return the end piece."""
         cells, subject = (round(w / 3.1), round(h / 3.1)), self.subject
         rng = random.Random(subject.sku + "pallu")
-        if subject.has("baluchari", "swarnachari", "figure"):
+        if subject.has("baluchari", "swarnachari", "figure band"):
             names = [m for m in weaves.FIGURES if subject.has(m)] or rng.sample(weaves.FIGURES, 3)
             names += ["sage", "lady"] if subject.has("court") else ["kalka"]
             image = weaves.panels(*cells, self.ground, self.inks[0], self.inks[1], rng, names)

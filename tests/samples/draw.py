@@ -179,9 +179,9 @@ def save(image: Image.Image, path: Path, place: str, what: str, large: bool) -> 
         exif[0x010F], exif[0x0110], exif[0x0132] = "Sample Camera", "SC-1 (made up)", "2026:10:01 10:00:00"
         exif.get_ifd(0x8825).update(NOWHERE)
     path.parent.mkdir(parents=True, exist_ok=True)
-    for quality in (74, 68, 62, 56, 50):  # woven cloth is costly; a phone's copy of it would be smaller still
+    for quality in (70, 62, 54, 48):  # woven cloth is costly; a phone's copy of it would be smaller still
         image.save(path, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=2, exif=exif)
-        if path.stat().st_size < (230_000 if large else 72_000):
+        if path.stat().st_size < (220_000 if large else 58_000):
             break
 
 

@@ -411,7 +411,9 @@ def linked_data(site: Site) -> list[str]:
                 if not (site.site / image.removeprefix(base)).is_file():
                     faults.append(f"{address}: {image} is not there")
             offer = each.get("offers")
-            if offer and not (re.fullmatch(r"\d+(\.\d+)?", offer["price"]) and re.fullmatch("[A-Z]{3}", offer["priceCurrency"])):
+            if offer and not (
+                re.fullmatch(r"[0-9]+(\.[0-9]+)?", offer["price"]) and re.fullmatch("[A-Z]{3}", offer["priceCurrency"])
+            ):
                 faults.append(f"{address}: the offer is {offer['price']} {offer['priceCurrency']}")
         for trail in (each for each in data if each.get("@type") == "BreadcrumbList"):
             for step in trail["itemListElement"]:

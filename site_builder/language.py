@@ -102,7 +102,7 @@ def _thousands(number: str) -> str:
 @lru_cache(maxsize=200_000)
 def number(value: Decimal | int, code: str) -> str:
     """A number as people of the language write it: own digits, lakh-crore commas, no trailing zeros."""
-    text = f"{value:f}"
+    text = f"{Decimal(value):f}"
     sign, text = ("−", text[1:]) if text.startswith("-") else ("", text)
     whole, _, part = text.partition(".")
     part = part.rstrip("0")
@@ -189,6 +189,7 @@ def _weights(code: str) -> dict[int, str]:
     table = {ord(sign): chr(base + n) for n, sign in enumerate(order)}
     if LANGUAGES[code].script == "Deva":
         table[0x0901] = table[0x0902]  # candrabindu sorts with anusvara
+        table |= {0x0929: table[0x0928], 0x0931: table[0x0930], 0x0934: table[0x0933]}  # nukta letters that NFC keeps whole
     table[0x09BC] = table[0x093C] = ""  # nukta: a second-level difference
     return table
 
@@ -212,8 +213,9 @@ RESERVED = frozenset(
     + [f"com{n}" for n in range(10)]
     + [f"lpt{n}" for n in range(10)]
 )
+_FURTHER_PAGE = re.compile(r"(?:^|-)page-[0-9]+$", re.IGNORECASE)  # a list's further pages are called so
 
 
 def fits_address(name: str) -> bool:
-    """Whether a name may be part of an address: ASCII, short, and no reserved file name of any system."""
-    return ID.fullmatch(name) is not None and name.lower() not in RESERVED
+    """Whether a name may be part of an address: ASCII, short, and no reserved file name of any system, nor one of ours."""
+    return ID.fullmatch(name) is not None and name.lower() not in RESERVED and not _FURTHER_PAGE.search(name)

@@ -94,7 +94,7 @@ class _NotPlainError(Exception):
 # carefully". The plain texts are looked for first: that takes a hundredth of the time.
 _HINTS = ("&", "*", "!", "<<", "~", "null", "Null", "NULL", "\x85", "\u2028", "\u2029")
 _SUSPECT = re.compile(
-    r"(?:^|[\s,\[{:?-])(?:[&*][^\s,\]}]|!|<<\s*:|(?:~|null|Null|NULL)\s*(?:$|[,\]}#]))|[\x85\u2028\u2029]", re.MULTILINE
+    r"(?:^|[\s\ufeff,\[{:?-])(?:[&*][^\s,\]}]|!|<<\s*:|(?:~|null|Null|NULL)\s*(?:$|[,\]}#]))|[\x85\u2028\u2029]", re.MULTILINE
 )
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

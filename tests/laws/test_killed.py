@@ -57,7 +57,7 @@ def test_a_build_killed_at_random_moments_is_mended_by_the_next(site: Site, goal
             states.append(tried.bytes())
             assert states[-1] in (start, goal.bytes()), f"neither old nor new, {delay:.2f} s after the start"
         _mended(tried, goal)
-        shutil.rmtree(tried.root)
+        shutil.rmtree(tried.root, ignore_errors=True)  # the dead build's engine may still write there
     assert start in states, "no moment was before the publishing"
 
 

@@ -10,14 +10,22 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, UnidentifiedImageError
 
 MAX_PIXELS = 60_000_000
 MAX_BYTES = 25_000_000
 WIDTHS = (320, 640, 1280)
 FORMATS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",), "TIFF": ("tif", "tiff"), "AVIF": ("avif",)}
-# Pillow raises all of these on broken files.
-FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, OverflowError, MemoryError, EOFError, RuntimeError)
+# EXIF's orientation and what undoes it.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +49,40 @@ def inspect(raw: bytes) -> Facts:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(raw)) as image:
-                if image.format not in FORMATS:
-                    return Facts(format=image.format or "", fault="P077", detail=image.format or "?")
+                several = image.format == "MPO"  # a telephone's JPEG with a second picture for depth or light behind it
+                kind = "JPEG" if several else image.format or ""
+                if kind not in FORMATS:
+                    return Facts(format=kind, fault="P077", detail=kind or "?")
                 if image.width * image.height > MAX_PIXELS:
-                    return Facts(image.width, image.height, image.format, fault="P075", detail=f"{image.width}×{image.height}")
-                frames = getattr(image, "n_frames", 1)
-                mode, kind = image.mode, image.format
-                turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                width, height = (image.height, image.width) if turned else image.size
+                    return Facts(image.width, image.height, kind, fault="P075", detail=f"{image.width}×{image.height}")
+                frames = 1 if several else getattr(image, "n_frames", 1)
+                mode = image.mode
                 image.load()
+                lies = _orientation(image) in (5, 6, 7, 8)
+                width, height = (image.height, image.width) if lies else image.size
     except UnidentifiedImageError:
         return Facts(fault="P077", detail="?")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Facts(fault="P075", detail=f"> {MAX_PIXELS // 1_000_000} MP")
-    except FAULTS as reason:
+    except Exception as reason:  # on broken files Pillow raises nearly everything there is
         return Facts(fault="P070", detail=type(reason).__name__)
     return Facts(width, height, kind, mode, frames)
+
+
+def _orientation(image: Image.Image) -> int:
+    """EXIF's orientation of a loaded picture; a TIFF has turned itself by then."""
+    return int(image.getexif().get(0x0112, 1))
 
 
 def upright(raw: bytes) -> Image.Image:
     """The photo as people see it: turned, in sRGB, on white where it was transparent, without metadata."""
     image: Image.Image = Image.open(io.BytesIO(raw))
     profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
-    if image.mode in ("I;16", "I;16B", "I", "F"):  # 16-bit grey: scale to 8 bits, or it clips to white
+    image.load()
+    turn = _TURNS.get(_orientation(image))  # not by ImageOps: that writes the EXIF anew, and fails where it is damaged
+    image = image.transpose(turn) if turn is not None else image
+    if image.mode.startswith(("I", "F")):  # 16-bit grey: scale to 8 bits, or it clips to white
+        image = image.convert("I") if image.mode.startswith("I;") else image
         low, high = image.getextrema()
         spread: Any = (high - low) or 1  # type: ignore[operator]
         image = image.convert("F").point(lambda v: (v - low) * 255.0 / spread).convert("L")
@@ -88,7 +106,7 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
             image = image.convert("RGB")
         done = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
         return done if done is not None else image
-    except (ImageCms.PyCMSError, *FAULTS):
+    except Exception:  # a broken profile: the colours stay as they are
         return image
 
 

@@ -117,17 +117,12 @@ def vnu(paths: list[Path]) -> list[str]:
     jar = _need("vnu-jar") / "build/dist/vnu.jar"
     if not shutil.which("java"):
         pytest.skip("Java is not there, so vnu cannot run")
-    command = [
-        "java",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-jar",
-        str(jar),
-        "--errors-only",
-        "--stdout",
-        *map(str, paths),
-    ]
-    return subprocess.run(command, capture_output=True, text=True, timeout=300).stdout.splitlines()
+    command = ["java", "-Xss4m", "-XX:+UseSerialGC", "-jar", str(jar), "--errors-only", "--stdout", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    # It passes over a file that is not there, and leaves with 1 for a fault of its own as for one of the page.
+    assert all(path.is_file() for path in paths)
+    assert done.returncode == 0 or done.stdout, done.stderr[-2000:]
+    return done.stdout.splitlines()
 
 
 @pytest.mark.slow

@@ -29,7 +29,7 @@ def tile_map(counts: dict[str, int], edition: Edition, up: str) -> str:
         told.append(
             f'<a href="{up}{address.district(each.id)}" aria-label="{label}"><title>{label}</title>'
             f'<rect class="haat-map__tile{" is-empty" if not count else ""}" x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="8"/>'
-            f"{_name(name, x + WIDTH // 2, y)}"
+            f"{_name(name, x + WIDTH // 2, y)} "
             f'<text class="haat-map__count" x="{x + WIDTH // 2}" y="{y + 57}">{number(count, edition.code)}</text></a>'
         )
     told.append("</svg>")
@@ -40,4 +40,5 @@ def _name(name: str, x: int, y: int) -> str:
     """The name on one line of a tile, or on two when it has two words: `South 24` over `Parganas`."""
     first, _, last = name.rpartition(" ")
     lines = [(first, 21), (last, 37)] if first else [(last, 30)]
-    return "".join(f'<text class="haat-map__name" x="{x}" y="{y + down}">{escape(line)}</text>' for line, down in lines)
+    # Lines stand apart, so that read in a row they are the name.
+    return " ".join(f'<text class="haat-map__name" x="{x}" y="{y + down}">{escape(line)}</text>' for line, down in lines)

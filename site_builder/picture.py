@@ -47,6 +47,7 @@ def inspect(raw: bytes) -> Facts:
         return Facts(fault="P075", detail=f"{len(raw) // 1_000_000} MB")
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of damaged EXIF, which is dropped anyway
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(raw)) as image:
                 several = image.format == "MPO"  # a telephone's JPEG with a second picture for depth or light behind it
@@ -76,10 +77,12 @@ def _orientation(image: Image.Image) -> int:
 
 def upright(raw: bytes) -> Image.Image:
     """The photo as people see it: turned, in sRGB, on white where it was transparent, without metadata."""
-    image: Image.Image = Image.open(io.BytesIO(raw))
-    profile = image.info.get("icc_profile")
-    image.load()
-    turn = _TURNS.get(_orientation(image))  # not by ImageOps: that writes the EXIF anew, and fails where it is damaged
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image: Image.Image = Image.open(io.BytesIO(raw))
+        image.load()
+        profile = image.info.get("icc_profile")
+        turn = _TURNS.get(_orientation(image))  # not by ImageOps: that writes the EXIF anew, and fails where it is damaged
     image = image.transpose(turn) if turn is not None else image
     if image.mode.startswith(("I", "F")):  # 16-bit grey: scale to 8 bits, or it clips to white
         image = image.convert("I") if image.mode.startswith("I;") else image
@@ -112,8 +115,8 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
 
 def widths(width: int) -> tuple[int, ...]:
     """The widths made of a photo: never larger than itself."""
-    fitting = [each for each in WIDTHS if each < width]
-    return (*fitting, min(width, WIDTHS[-1]))
+    largest = min(width, WIDTHS[-1])
+    return (*(each for each in WIDTHS if each < largest), largest)
 
 
 def derivatives(image: Image.Image) -> dict[str, tuple[int, int, bytes]]:

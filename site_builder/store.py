@@ -332,6 +332,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(value)
     if isinstance(value, str):
+        if hasattr(value, "parts"):
+            return {"parts": value.parts}
         text = str.__str__(value)
         return {"lang": value.lang, "text": text} if hasattr(value, "lang") else text
     raise TypeError

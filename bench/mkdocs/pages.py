@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 PAGE_SIZE = 48
+WORDS = Path(__file__).parents[2] / "site_builder" / "words"
 Records = dict[str, dict[str, dict[str, Any]]]  # district → seller → {"seller": …, "products": […]}
 
 _CONFIG = """\
@@ -41,9 +42,9 @@ extra:
 """
 _MAIN = """\
 {% extends "base.html" %}
-{% block extrahead %}
+{% block extrahead %}{% if page %}
 {% for each in config.extra.alternate %}<link rel="alternate" hreflang="{{ each.lang }}" href="{{ each.base }}{{ page.url }}">
-{% endfor %}{% if page.meta.graph %}<script type="application/ld+json">{{ page.meta.graph }}</script>{% endif %}
+{% endfor %}{% if page.meta.graph %}<script type="application/ld+json">{{ page.meta.graph }}</script>{% endif %}{% endif %}
 {% endblock %}
 """
 
@@ -99,7 +100,7 @@ def _records(showcase: Path) -> Records:
 
 def pages(showcase: Path, code: str) -> Iterator[tuple[str, str]]:
     """Every page of a language: its path and its Markdown."""
-    words = _load(Path(__file__).parents[2] / "site_builder" / "words" / f"{code}.yml")
+    words = yaml.load((WORDS / f"{code}.yml").read_text("utf-8"), yaml.CBaseLoader)  # `yes` is a key here
     districts = {each["id"]: each for each in _load(showcase / "content" / "districts.yml")}
     sectors = _load(showcase / "content" / "categories.yml")
     categories = {each["id"]: each["name"][code] for sector in sectors for each in sector["categories"]}

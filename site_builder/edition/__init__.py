@@ -77,7 +77,9 @@ def joined(separator: str, texts: Iterable[str]) -> str:
 
 def unpacked(value: Any) -> Any:
     """A text that came back from the store, marked again when it is another language's; see `store.json`."""
-    return Foreign(value["text"], value["lang"]) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return Phrase(map(unpacked, value["parts"])) if "parts" in value else Foreign(value["text"], value["lang"])
+    return value
 
 
 @dataclass(frozen=True)

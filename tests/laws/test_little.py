@@ -112,3 +112,17 @@ def _worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(build, "work", noted)
     return worked
+
+
+def test_what_else_decides_the_pages_is_looked_at_too(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    from site_builder import scan
+
+    everything = scan.Options()
+    assert scan.unchanged(site.root, everything)
+    monkeypatch.setenv("HAAT_PAGE_ENGINE", "properdocs")
+    assert scan.unchanged(site.root, everything) is None
+    monkeypatch.delenv("HAAT_PAGE_ENGINE")
+    assert scan.unchanged(site.root, scan.Options(languages=("bn",))) is None
+    assert scan.unchanged(site.root, scan.Options(jobs=3))
+    (site.site / "stray").write_text("")
+    assert scan.unchanged(site.root, everything) is None

@@ -28,6 +28,7 @@ from brush import (
     pale,
     petal,
 )
+from cloths import fringe
 
 LEATHERS: tuple[Colour, ...] = ((140, 84, 48), (96, 58, 38), (170, 110, 62), (120, 44, 40), (62, 70, 56), (46, 62, 92))
 
@@ -111,6 +112,7 @@ def handbag(s: Layer, subject: Subject) -> str:
             for k in (-1, 1):
                 x, y = strap[i]
                 s.line([(x - 13 * k, y - 6), (x + 13 * k, y + 8)], (tone, figure[0])[i % 2] if k > 0 else dark(tone, 0.2), 12)
+        fringe(s, 226, 776, 850, 84, mix(tone, figure[0], 0.3), knots=True)
         body = s.piece(
             curve([(215, 400), (500, 388), (785, 400), (812, 640), (790, 860), (500, 880), (210, 860), (188, 640)]), tone
         )
@@ -118,8 +120,6 @@ def handbag(s: Layer, subject: Subject) -> str:
             body.line([(x, 380), (x, 890)], (figure[0], dark(tone, 0.3), figure[1], pale(tone, 0.4))[i % 4], (22, 6, 12, 6)[i % 4])
         s.lay(body, "relief", 0.6, "straw", 0.4, 16, 0.3)
         s.lay(s.piece(box(215, 392, 785, 440, 10), dark(tone, 0.25)), "cyl-h", 0.6, "straw")
-        for i in range(14):
-            s.line([(225 + i * 42, 870), (222 + i * 42, 930)], (tone, figure[0])[i % 2], 7)
     else:
         for lift, shade in ((-26, 0.4), (0, 0.1)):
             handle(s, [(330, 420), (340, 190 + lift), (500, 110 + lift), (660, 190 + lift), (670, 420)], dark(tone, shade), 32)
@@ -214,7 +214,7 @@ def wallet(s: Layer, subject: Subject) -> str:
         for x, y in ((250, 900), (330, 930), (410, 902)) if not subject.has("patch", "offcut") else ():
             s.lay(s.piece(oval(x, y, 44, 38), (STEEL, BRASS)[x % 4 == 2]), "ball", 0.7, "metal", 0.5, 8)
             s.line(oval(x, y, 34, 29), dark(BRASS, 0.2), 4)
-    elif subject.named("three") or subject.has("set"):
+    elif (subject.named("three") or subject.has("set")) and " opened" not in subject.alt:
         tones = (subject.colours + [(176, 52, 44), INDIGO, (112, 116, 62)])[:3] if len(subject.colours) < 3 else subject.colours[:3]
         for (x, y), ink in zip(((360, 270), (620, 510), (400, 750)), tones, strict=True):
             bifold(s, x, y, 400, ink, crackle=subject.sku if subject.has("crackle", "batik") else "")

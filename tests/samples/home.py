@@ -288,8 +288,11 @@ def plastic(s: Layer, subject: Subject) -> str:
             a, r = rng.uniform(0, 6.3), rng.random() ** 0.5
             x, y = 500 + 320 * r * math.cos(a), 446 + 74 * r * math.sin(a)
             s.line([(x, y), (x + rng.uniform(-14, 14), y + 7)], mix(WHITE, (214, 200, 170), rng.random()), 7)
-        for i in range(7):
-            s.line(curve([(640 + i * 14, 640), (660 + i * 15, 740), (664 + i * 16, 840)], False), (176, 206, 220), 4)
+        s.lay(s.piece(oval(500, 860, 330, 44), (186, 208, 214)), "flat", 0.9)
+        for i in range(-4, 5):
+            x = 500 + i * 40
+            s.line([(x, 690 - abs(i) * 3), (x + i * 3, 850)], (206, 224, 230), 6)
+            s.line(arc(x + i * 3, 858, 22, 7, 0, 360), (230, 240, 242), 3)
         return "stand"
     if subject.has("canister", "container", "jar", "box", "storage"):
         clear = mix((226, 232, 232), tone, 0.12)

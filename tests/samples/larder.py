@@ -114,7 +114,7 @@ def heap(
                 (cx, base + w * 0.09),
             ]
         )
-        s.lay(s.piece(hill, dark(inks[0], 0.1)), "relief", 0.5, "clay", depth=0.8)
+        s.lay(s.piece(hill, dark(inks[0], 0.14)), "flat", 0.6)
     count = int(w * h / (size * size) * (0.62 if kind in ("ball", "chunk", "slice", "pod") else 0.95))
     spots = []
     for _ in range(min(count, 1500)):

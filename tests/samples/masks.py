@@ -256,7 +256,7 @@ def mask(s: Layer, subject: Subject) -> str:
     elif subject.colours:
         skin = subject.colours[0]
     trim = subject.ink(1, trim)
-    if subject.has("three", "set", "miniature"):
+    if subject.has("set of three", "miniature"):
         for (x, y), name in zip(((270, 420), (730, 420), (500, 760)), ("durga", "ganesh", "demon"), strict=True):
             visage(s, x, y, 130, name, *_FACES[name], False)
     elif subject.has("pair") or subject.named("side by side"):

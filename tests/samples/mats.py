@@ -152,7 +152,15 @@ def _spread(s: Layer, subject: Subject, tone: Colour, ink: Colour) -> str:
         return "flat"
     if subject.has("seat") and subject.has("four", "set"):
         for i, (x, y) in enumerate(((280, 260), (720, 280), (290, 720), (715, 735))):
-            face = plait(370, 370, s.k, tone, (ink, subject.ink(2, TURMERIC, INDIGO))[i % 2], "check", subject.sku)
+            face = plait(
+                370,
+                370,
+                s.k,
+                (234, 218, 180),
+                (subject.ink(0, LEAF), subject.ink(1, TURMERIC, INDIGO))[i % 2],
+                "check",
+                subject.sku,
+            )
             s.lay(s.piece(box(x - 190, y - 190, x + 190, y + 190, 10), face), "relief", 0.4, "straw", 0.5, 16, 0.1)
         return "flat"
     if subject.has("wool", "knot", "pile", "carpet", "tibetan"):

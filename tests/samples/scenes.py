@@ -15,7 +15,6 @@ def scroll(s: Layer, subject: Subject) -> str:
     rng = random.Random(subject.sku)
     left, top, right, bottom = s.room
     x0, x1, y0, y1 = 250, 750, top + 90, bottom - 100
-    s.lay(s.piece(box(x0, y0, x1, y1, 2), (240, 224, 188)), "flat", 0.8, "paper", 0.5, 20)
     inks = [subject.ink(0, MADDER), INDIGO, LEAF, TURMERIC, (206, 98, 44)]
     scenes = [n for n in ("fish", "woman", "snake", "tree", "boat", "tiger") if subject.has(n)]
     if subject.has("square", "dance", "dancer"):
@@ -24,6 +23,7 @@ def scroll(s: Layer, subject: Subject) -> str:
         scenes = [("fish", "boat")[n % 2] if n % 3 else "fish" for n in range(7)]
     else:
         scenes = (scenes + rng.sample(["fish", "woman", "tree", "snake", "boat", "bird"], 6))[: 4 if y1 - y0 > 900 else 3]
+    s.lay(s.piece(box(x0, y0, x1, y1, 2), (240, 224, 188)), "flat", 0.8, "paper", 0.5, 20)
     h = (y1 - y0 - 40) / len(scenes)
     for y in [y0 + 20 + i * h for i in range(len(scenes) + 1)]:
         for i in range(11):

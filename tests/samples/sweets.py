@@ -80,9 +80,9 @@ def sweet(s: Layer, subject: Subject) -> str:
             650,
             340,
             210,
-            (104, 128, 66) if subject.has("leaf", "sal") else TERRACOTTA,
+            (104, 128, 66) if subject.named("sal leaf", "leaf bowl") else TERRACOTTA,
             None,
-            "straw" if subject.has("leaf", "sal") else "clay",
+            "straw" if subject.named("sal leaf", "leaf bowl") else "clay",
         )
         if fine:
             heap(s, 500, 660, 600, 220, "grain" if subject.has("sitabhog") else "granule", [tone, pale(tone, 0.2)], 13, rng)

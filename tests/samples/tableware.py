@@ -43,38 +43,43 @@ def tableware(s: Layer, subject: Subject) -> str:
     tone, grain = ware(subject, (196, 150, 72), TERRACOTTA, WOOD), surface(subject)
     if subject.has("sal leaf", "leaf plate") or (subject.has("leaf") and subject.has("plates")):
         rng = random.Random(subject.sku)
-        for n in range(11):
-            y = 760 - n * 20
-            for i in range(7):
-                s.lay(
-                    s.piece(petal(500, y, 400, 300, i * 360 / 7 + n * 13), mix((104, 120, 64), (150, 132, 76), rng.random() * 0.6)),
-                    "",
-                    0,
-                    "",
-                    0,
-                )
-        for i in range(8):
-            leaf = s.piece(petal(500, 540, 410, 300, i * 45), mix((112, 130, 68), (150, 140, 80), 0.2 * (i % 3)))
-            x, y = 500 + 380 * math.sin(math.radians(i * 45)), 540 - 380 * math.cos(math.radians(i * 45))
-            leaf.line([(500, 540), (x, y)], (86, 100, 52), 6)
-            for k in range(1, 7):
+        for n in range(7, 0, -1):
+            s.lay(
+                s.piece(oval(500 + 5 * n, 480 + 15 * n, 400), mix((104, 120, 64), (150, 132, 76), rng.random() * 0.6)),
+                "relief",
+                0.5,
+                "",
+                0.3,
+                8,
+                0.06,
+            )
+        top = s.piece(oval(500, 480, 400), (112, 130, 68))
+        for i in range(7):
+            turn = i * 360 / 7
+            leaf = petal(500, 480, 470, 400, turn)
+            top.poly(leaf, mix((112, 132, 68), (158, 144, 84), 0.16 * (i % 4)))
+            top.line(leaf, (84, 98, 50), 4)
+            x, y = 500 + 440 * math.sin(math.radians(turn)), 480 - 440 * math.cos(math.radians(turn))
+            top.line([(500, 480), (x, y)], (86, 100, 52), 6)
+            for k in range(1, 8):
                 for side in (-1, 1):
-                    a = math.radians(i * 45 + side * 44)
-                    fx, fy = 500 + (x - 500) * k / 7, 540 + (y - 540) * k / 7
-                    leaf.line([(fx, fy), (fx + 80 * math.sin(a), fy - 80 * math.cos(a))], (92, 108, 56), 3)
-            s.lay(leaf, "relief", 0.6, "paper", 0.3, 8, 0.3)
-        for i in range(16):
-            a = i * math.tau / 16
-            s.line(
+                    a = math.radians(turn + side * 46)
+                    fx, fy = 500 + (x - 500) * k / 8, 480 + (y - 480) * k / 8
+                    top.line([(fx, fy), (fx + 100 * math.sin(a), fy - 100 * math.cos(a))], (92, 108, 56), 3)
+        top.line(oval(500, 480, 330), (92, 106, 54), 5)
+        for i in range(14):
+            a = i * math.tau / 14
+            top.line(
                 [
-                    (500 + 210 * math.cos(a), 540 + 210 * math.sin(a)),
-                    (500 + 240 * math.cos(a + 0.1), 540 + 240 * math.sin(a + 0.1)),
+                    (500 + 240 * math.cos(a), 480 + 240 * math.sin(a)),
+                    (500 + 280 * math.cos(a + 0.12), 480 + 280 * math.sin(a + 0.12)),
                 ],
                 STRAW,
-                6,
+                7,
             )
-        for i in range(5):
-            s.line([(760 + i * 22, 900), (840 + i * 22, 960)], STRAW, 8)
+        s.lay(top, "relief", 0.6, "paper", 0.3, 8, 0.1)
+        for i in range(6):
+            s.line([(150 + i * 20, 900 + i * 6), (300 + i * 20, 950 + i * 6)], STRAW, 8)
         return "flat"
     if subject.has("kunke", "measure"):
         profile = [(430, 250), (480, 262), (640, 236), (780, 170), (850, 150)]
@@ -295,13 +300,23 @@ def incense(s: Layer, subject: Subject) -> str:
             s.line([(500 + (i - 4) * 16, 720), top], BAMBOO, 6)
             s.line([(500 + (i - 4) * 30, 560), top], tone, 13)
         tips = [(500 - 66, 208), (500 + 132, 230)]
+        tube = subject.named("tube ")
+        pot = [(520, 96), (560, 92), (840, 92), (864, 96)] if tube else [(650, 120), (680, 104), (760, 150), (840, 130), (864, 140)]
+        if subject.named("tuberose"):
+            for k in range(11):
+                fx, fy = 250 - 60 * math.sin(k * 0.25), 850 - k * 48
+                for side in (-1, 1):
+                    s.lay(s.piece(petal(fx, fy, 66 - 3 * k, 30 - k, side * 52 - 10), WHITE), "relief", 0.5, "", 0.25, 5)
+            s.line([(250 - 60 * math.sin(k * 0.25), 880 - k * 48) for k in range(11)], LEAF, 8)
         spun(
             s,
-            [(650, 120), (680, 104), (760, 150), (840, 130), (864, 140)],
+            pot,
             holder,
             500,
-            [("dots", 760, CREAM), ("line", 800, CREAM)],
-            "clay",
+            [("petals", 720, CREAM), ("line", 580, CREAM), ("line", 820, CREAM)]
+            if tube
+            else [("dots", 760, CREAM), ("line", 800, CREAM)],
+            "paper" if tube else "clay",
             dark(holder, 0.6),
         )
         s.lay(s.piece(box(640, 690, 860, 866, 8), subject.ink(2, MADDER, INDIGO, LEAF)), "cyl", 0.5, "paper")

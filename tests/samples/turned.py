@@ -202,7 +202,7 @@ def sprays(s: Layer, x: float, y: float, subject: Subject, spread: float) -> Non
     rng = random.Random(subject.sku + "spray")
     tone = subject.pick("red", "white", "gold")
     bloom = {"red": MADDER, "white": WHITE, "gold": TURMERIC}[tone]
-    for i in range(9):
+    for i in range(1, 8) if subject.named("seven") else range(9):
         end = (x + (i - 4) * spread * 0.5 + rng.uniform(-14, 14), y - rng.uniform(130, 270) + abs(i - 4) * 22)
         s.line(curve([(x + (i - 4) * 9, y + 8), ((x + end[0]) / 2, (y + end[1]) / 2 - 18), end], False), LEAF, 6)
         for turn in (-60, 50):

@@ -670,7 +670,8 @@ _SCRIPTS = {
     "sat": re.compile("[\u1c5a-\u1c7d]"),
 }
 _SCRIPTS["ne"] = _SCRIPTS["hi"]
-_ENGLISH = re.compile(r"[A-Za-z][a-z]{2,}(?:[ ,;:]+[A-Za-z]?[a-z]{2,}){3}")  # four plain words in a row
+_OWN = {**_SCRIPTS, "en": re.compile("[A-Za-z]{3}")}
+_ENGLISH = re.compile(r"[A-Za-z][a-z]{2,}(?: +[A-Za-z]?[a-z]{2,}){3}")  # four plain words in a row
 
 
 def tongues(site: Site) -> list[str]:
@@ -679,7 +680,7 @@ def tongues(site: Site) -> list[str]:
     for code, path, page in in_languages(site):
         for said in page.texts:
             lang, where = said.lang or code, f"{code}/{path}:{said.line}: <{said.inside}> {said.text.strip()[:60]!r}"
-            own = _SCRIPTS.get(lang)
+            own = _OWN.get(lang)
             other = next((each for each, letters in _SCRIPTS.items() if letters.search(said.text)), "")
             if other and not (own and own.search(said.text)):
                 faults.append(f"{where} is marked {lang}")

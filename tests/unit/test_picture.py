@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import struct
+import warnings
 import zlib
 from typing import Any
 
@@ -93,7 +94,8 @@ def test_an_orientation_that_there_is_not_changes_nothing() -> None:
 def test_nothing_of_place_person_or_camera_is_left(form: str) -> None:
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     raw = saved(sample((700, 500)), form, exif=exif(), icc_profile=profile)
-    assert dict(Image.open(io.BytesIO(raw)).getexif().get_ifd(0x8825))  # the planted place is really there
+    assert b"Telephone" in raw  # what was planted is really there
+    assert form == "TIFF" or dict(Image.open(io.BytesIO(raw)).getexif().get_ifd(0x8825))
     for _, _, content in derivatives(upright(raw)).values():
         assert b"Telephone" not in content
         assert b"Photographer" not in content
@@ -127,7 +129,7 @@ def test_every_mode_becomes_plain_colour(form: str, mode: str, settings: dict[st
         drawn = ImageCms.applyTransform(sample(), to_lab)
         assert drawn is not None
     else:
-        drawn = sample().convert(mode)
+        drawn = sample().quantize(16) if mode == "P" else sample().convert(mode)
     raw = saved(drawn, form, **settings)
     assert not inspect(raw).fault
     image = upright(raw)
@@ -148,7 +150,7 @@ def test_deep_grey_is_scaled_not_clipped(mode: str) -> None:
 
 
 def _big_endian(deep: Image.Image) -> Image.Image:
-    values = [int(value) for value in deep.getdata()]
+    values = struct.unpack(f"={deep.width * deep.height}i", deep.tobytes())
     return Image.frombytes("I;16B", deep.size, struct.pack(f">{len(values)}H", *values))
 
 
@@ -233,10 +235,12 @@ GOOD = {
 
 
 def is_safe(raw: bytes) -> None:
-    """Whatever the bytes: no exception; and what has no fault can be made upright, in the size that was told."""
-    facts = inspect(raw)
-    if not facts.fault and facts.frames == 1 and facts.width * facts.height < 4_000_000:
-        assert upright(raw).size == (facts.width, facts.height)
+    """Whatever the bytes: no exception, no warning; what has no fault can be made upright, in the size that was told."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        facts = inspect(raw)
+        if not facts.fault and facts.frames == 1 and facts.width * facts.height < 4_000_000:
+            assert upright(raw).size == (facts.width, facts.height)
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -260,7 +264,9 @@ def test_a_damaged_file_never_crashes(name: str) -> None:
     for _ in range(150):
         raw = bytearray(GOOD[name])
         for _ in range(chance.choice((1, 1, 3))):
-            raw[chance.randrange(len(raw) if chance.random() < 0.5 else 400)] = chance.choice((0, 255, chance.randrange(256)))
+            raw[chance.randrange(len(raw) if chance.random() < 0.5 else min(400, len(raw)))] = chance.choice(
+                (0, 255, chance.randrange(256))
+            )
         is_safe(bytes(raw))
 
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from site_builder import store
-from site_builder.edition import Foreign, unpacked
+from site_builder.edition import Foreign, Phrase, unpacked
 from site_builder.store import BusyError, Stage
 
 Files = dict[str, str]
@@ -330,12 +330,13 @@ def test_an_entry_that_cannot_be_read_is_none(tmp_path: Path) -> None:
 
 def test_a_text_keeps_the_mark_of_its_language(tmp_path: Path) -> None:
     made = store.begin(tmp_path)
-    made.keep("texts", [Foreign("সুতি", "bn"), "plain", ("a", 1)])
+    made.keep("texts", [Foreign("সুতি", "bn"), "plain", ("a", 1), Phrase(["from ", Foreign("নদিয়া", "bn")])])
     store.publish(tmp_path)
-    foreign, plain, pair = (unpacked(each) for each in store.load(tmp_path, "texts"))
+    foreign, plain, pair, phrase = (unpacked(each) for each in store.load(tmp_path, "texts"))
     assert (foreign, foreign.lang) == ("সুতি", "bn")
     assert (plain, pair) == ("plain", ["a", 1])
     assert not hasattr(plain, "lang")
+    assert phrase.__html__() == 'from <span class="fell-back" lang="bn" dir="ltr">নদিয়া</span>'
     assert store.key(store.json(Foreign("x", "bn"))) != store.key(store.json("x"))
 
 

@@ -424,7 +424,7 @@ def run(arguments: list[str]) -> int:
         return 130
     except SystemExit as stop:
         # click ends so when nobody reads on (`haat schema products | head`): that is no fault.
-        return 0 if type(sys.stdout).__name__ == "PacifyFlushWrapper" else int(stop.code or 0)
+        return 0 if type(sys.stdout).__name__.endswith("PacifyFlushWrapper") else int(stop.code or 0)
     except OSError as reason:
         click.echo(
             f"haat: {reason.filename or 'the disk'}: {reason.strerror or reason}; what was published stays as it was.", err=True

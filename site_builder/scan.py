@@ -65,21 +65,27 @@ def unchanged(root: Path, options: Options) -> Outcome | None:
 
 
 def tree_stamp(folder: Path) -> list[str]:
-    """Path, size and time of every file below a folder."""
+    """Path, size and time of every file below a folder, and the path of every folder.
+
+    A link counts as what it leads to; below a linked folder no more links are followed, so a ring of them has an end.
+    """
     told: list[str] = []
-    stack = [str(folder)]
+    stack = [(str(folder), True)]
     while stack:
+        path, follow = stack.pop()
         try:
-            entries = os.scandir(stack.pop())
-        except (FileNotFoundError, NotADirectoryError):
+            entries = os.scandir(path)
+        except OSError:  # whoever reads it will tell
             continue
         with entries:
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
+                linked = entry.is_symlink()
+                if os.path.isdir(entry.path) if linked and follow else entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
-                        stack.append(entry.path)
+                        told.append(entry.path)
+                        stack.append((entry.path, follow and not linked))
                 else:
-                    stat = entry.stat(follow_symlinks=False)
+                    stat = entry.stat(follow_symlinks=os.path.exists(entry.path)) if linked else entry.stat()
                     told.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
     return sorted(told)
 

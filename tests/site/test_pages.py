@@ -438,18 +438,22 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 def test_a_build_after_changes_gives_the_bytes_of_a_fresh_one(wicked: Site, tmp_path: Path):
     root = tmp_path / "changed"
     shutil.copytree(wicked.root, root, copy_function=shutil.copy2)
-    products = root / "catalogs/nadia/santipur-sample/products.yml"
-    changes = {
-        products: ("retail: 2100", "retail: 2050"),
-        root / "catalogs/bankura/panchmura-sample/products.yml": ("sku: PS-002", "sku: PS-003"),
-        root / "content/showcase.yml": ("tagline:\n", "tagline:\n  ur: نمونہ\n"),
-        root / "modules/first-listing/02-true-words.en.md": ("title: ", "title: New "),
-    }
-    for path, (old, new) in changes.items():
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
-    sites.build(root)
+    for changes in (
+        (
+            ("content/showcase.yml", "tagline:\n", "tagline:\n  ur: نمونہ\n"),
+            ("modules/first-listing/02-true-words.en.md", "title: ", "title: New "),
+        ),
+        # Now the other sellers of both districts come from the store, with their texts that fell back.
+        (
+            ("catalogs/nadia/santipur-sample/products.yml", "retail: 2100", "retail: 2050"),
+            ("catalogs/bankura/panchmura-sample/products.yml", "sku: PS-002", "sku: PS-003"),
+        ),
+    ):
+        for place, old, new in changes:
+            text = (root / place).read_text("utf-8")
+            assert old in text, place
+            (root / place).write_text(text.replace(old, new, 1), "utf-8")
+        sites.build(root)
     fresh = tmp_path / "fresh"
     shutil.copytree(root, fresh, ignore=shutil.ignore_patterns("site", "build"))
     sites.take_pictures(fresh, root)
@@ -467,7 +471,7 @@ def crowded(shared: Path, this_run: str, small_site: Site) -> Site:
         sites.start_small(root, pictures_of=small_site.root)
         for place, old, new in (
             ("content/showcase.yml", "My district's haat", "R&D <haat-planted> haat"),
-            ("content/showcase.yml", "A sample showcase", "A <b>sample</b> & showcase"),
+            ("content/showcase.yml", "A sample showcase", "A <haat-planted> & showcase"),
             ("content/showcase.yml", "[bn, en, hi]", "[en]"),
             ("content/showcase.yml", "  bn: [en]\n  hi: [en]", "  en: [en]"),
             ("modules/first-listing/module.yml", "en: ", "en: R&D <haat-planted> "),
@@ -506,7 +510,6 @@ def test_names_of_the_commons_are_text(crowded: Site):
     for path in crowded.pages():
         tree = _tree(path)
         assert not list(tree.iter("haat-planted")), path
-        assert not list(tree.iter("b")), path
     assert not guards.well_formed(crowded)
     lesson = guards.read(crowded.site / "en/modules/first-listing/01-six-facts.html")
     assert lesson.title.startswith("R&D <haat-planted> ")

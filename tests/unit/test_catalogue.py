@@ -189,7 +189,7 @@ def test_a_long_list_is_read_page_by_page_and_a_shorter_one_loses_its_last(small
         found = [re.findall(r'href="[^"]*?(SS-\d+)\.html"', (base / folder / name).read_text("utf-8")) for name in names]
         assert [len(dict.fromkeys(each)) for each in found] == [48, 48, 1]
         assert sorted({sku for each in found for sku in each}) == [f"SS-{n:03}" for n in range(1, 98)]
-        assert 'href="page-2.html"' in (base / folder / "index.html").read_text("utf-8").replace("../nadia/santipur-sample/", "")
+        assert re.search(r'href="[^"]*page-2\.html"', (base / folder / "index.html").read_text("utf-8"))
     assert (base / "category-saree-page-3.html").exists()
     _change(small, many(48))
     assert sites.build_here(small, languages=("en",)).published

@@ -56,7 +56,9 @@ def yaml_text(draw, depth=0):
         elif kind == "flowmap":
             lines.append(f"{indent}{key}: {{{', '.join(f'{k}: {draw(scalars)}' for k in draw(st.lists(keys, max_size=3)))}}}")
         elif kind == "list":
-            lines += [f"{indent}{key}:"] + [f"{indent}{draw(st.sampled_from(['', '  ']))}- {each}" for each in draw(st.lists(scalars, max_size=3))]
+            lines += [f"{indent}{key}:"] + [
+                f"{indent}{draw(st.sampled_from(['', '  ']))}- {each}" for each in draw(st.lists(scalars, max_size=3))
+            ]
         elif kind == "block":
             sign = draw(st.sampled_from(["|", "|-", ">", "|+"]))
             lines += [f"{indent}{key}: {sign}"] + [f"{indent}  {each}" for each in draw(st.lists(scalars, max_size=3))]
@@ -83,6 +85,8 @@ def test_lists_of_records_too(texts):
     assert agree("".join("- " + text.replace("\n", "\n  ").rstrip(" ") for text in texts))
 
 
-@pytest.mark.parametrize("text", ["a: 1\na: 2\n", "a: &x 1\n", "a: *x\n", "a: !t 1\n", "a: null\n", "a: ~\n", "a: [null]\n", "<<: {a: b}\n", "a: 'b\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 1\na: 2\n", "a: &x 1\n", "a: *x\n", "a: !t 1\n", "a: null\n", "a: ~\n", "a: [null]\n", "<<: {a: b}\n", "a: 'b\n"]
+)
 def test_it_leaves_every_doubt_to_the_careful_walk(text):
     assert plain.read(text) is None

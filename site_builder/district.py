@@ -7,7 +7,6 @@ from the district's entry in the store.
 from __future__ import annotations
 
 import gc
-import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from site_builder.edition.seller import MakerView
 from site_builder.model.commons import Commons
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, pack, unpack
+from site_builder.scan import tree_stamp
 from site_builder.store import Stage, key, load
 from site_builder.writers.site import digest as digests
 from site_builder.writers.site import photos
@@ -64,17 +64,7 @@ class Done:
 
 def stamp(folder: Path) -> str:
     """Names, sizes and times of a seller's files: a new stamp means "look", not yet "changed"."""
-    told = []
-    stack = [str(folder)]
-    while stack:
-        with os.scandir(stack.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    stack.append(entry.path)
-                else:
-                    stat = entry.stat()
-                    told.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
-    return key("\n".join(sorted(told)))
+    return key("\n".join(tree_stamp(folder)))
 
 
 def district_stamp(sellers: dict[str, str]) -> str:

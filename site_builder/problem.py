@@ -59,12 +59,12 @@ class Problem:
 
 def error(code: str, where: Where, **facts: object) -> Problem:
     """A problem that stops a build."""
-    return Problem(code, Severity.ERROR, where, _printable(facts))
+    return Problem(code, Severity.ERROR, _named(where), _printable(facts))
 
 
 def warning(code: str, where: Where, **facts: object) -> Problem:
     """A problem that is told but does not stop a build."""
-    return Problem(code, Severity.WARNING, where, _printable(facts))
+    return Problem(code, Severity.WARNING, _named(where), _printable(facts))
 
 
 def key_path(path: KeyPath) -> str:
@@ -87,6 +87,17 @@ def clip(value: object, limit: int = 60) -> str:
 def mask(value: object) -> str:
     """A private value as it may be shown, the same in every language: how long it is and nothing else."""
     return "•" * min(len(str(value)), 20)
+
+
+def _named(where: Where) -> Where:
+    """The place, its file's name such as can be printed and kept: a name may hold anything."""
+    name = where.file
+    return where if name.isprintable() else Where(printable(name), where.path, where.line, where.column, where.key)
+
+
+def printable(name: str) -> str:
+    """A file's name as it may be shown."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def _printable(facts: dict[str, object]) -> tuple[tuple[str, str], ...]:

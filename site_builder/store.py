@@ -343,7 +343,7 @@ def key(*parts: str | bytes) -> str:
     """A content key: the same parts give the same key on every machine."""
     state = xxhash.xxh3_128()
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        raw = os.fsencode(part) if isinstance(part, str) else part  # a file's name may be no text
         state.update(len(raw).to_bytes(8, "little"))
         state.update(raw)
     return state.hexdigest()

@@ -146,7 +146,11 @@ class Site:
     def run(self, *, lang: Iterable[str] = (), district: Iterable[str] = (), jobs: int = 1, strict: bool = False) -> Site:
         """Build, whatever comes of it."""
         self.before = look(self.root / "site")
-        self.outcome = build(self.root, Options(tuple(lang), tuple(district), jobs, strict))
+        engines.run_page_engine = _remembered if _memory else _engine
+        try:
+            self.outcome = build(self.root, Options(tuple(lang), tuple(district), jobs, strict))
+        finally:
+            engines.run_page_engine = _engine
         return self
 
     def build(self, **options: Any) -> Site:
@@ -226,7 +230,6 @@ def remember_in(folder: Path) -> None:
     """Keep pictures and the page engine's output in a folder that all workers of a run share."""
     (folder / "pictures").mkdir(parents=True, exist_ok=True)
     _memory[:] = [folder]
-    engines.run_page_engine = _remembered
 
 
 def _remembered(jobs: list[engines.Job], epoch: int) -> list[Any]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 import chain
 import pytest
 from chain import LESSON, PRODUCTS, Site
+
+from site_builder import scan
 
 LANGUAGES = ("bn", "en", "hi")
 
@@ -115,8 +118,6 @@ def _worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_else_decides_the_pages_is_looked_at_too(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from site_builder import scan
-
     everything = scan.Options()
     assert scan.unchanged(site.root, everything)
     monkeypatch.setenv("HAAT_PAGE_ENGINE", "properdocs")
@@ -126,3 +127,18 @@ def test_what_else_decides_the_pages_is_looked_at_too(site: Site, monkeypatch: p
     assert scan.unchanged(site.root, scan.Options(jobs=3))
     (site.site / "stray").write_text("")
     assert scan.unchanged(site.root, everything) is None
+
+
+def test_what_a_link_leads_to_is_looked_at(site: Site, tmp_path: Path) -> None:
+    photos = site.root / "catalogs/nadia/phulia/photos"
+    photos.rename(tmp_path / "photos")
+    photos.symlink_to(tmp_path / "photos")
+    site.build().wrote(0)
+    (tmp_path / "photos/ss-001-front.jpg").write_bytes(chain.photo(11))
+    assert scan.unchanged(site.root, scan.Options()) is None
+    assert any(name.startswith("media/") for name in site.build().written())
+
+
+def test_an_empty_folder_is_a_change(site: Site) -> None:
+    (site.root / "catalogs/nadia/empty").mkdir()
+    assert scan.unchanged(site.root, scan.Options()) is None

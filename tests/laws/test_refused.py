@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 
 import chain
 import pytest
 from chain import PRODUCTS, Site
+
+from site_builder.problem import line
+from site_builder.scan import Options, unchanged
 
 # A fault of each family, all in different files: file, what stands there, what is planted, code.
 FAULTS = [
@@ -31,7 +35,7 @@ def _plant(site: Site, *faults: tuple[str, str, str, str]) -> Site:
 def test_with_any_fault_the_site_stays(fault: tuple[str, str, str, str], site: Site) -> None:
     first, before = site.bytes(), site.read(fault[0])
     _plant(site, fault).refuse()
-    assert any(line.startswith(f"{fault[0]}:") for line in site.told), site.told
+    assert any(told.startswith(f"{fault[0]}:") for told in site.told), site.told
     site.put(fault[0], before).build().same(first)
 
 
@@ -75,6 +79,31 @@ def test_strict_makes_warnings_errors(site: Site) -> None:
     assert chain.look(site.site) != before
     # Nothing changed since, and still it is told and counts.
     assert site.haat("build", "--strict").returncode == 1
+
+
+NO_TEXT = b"\xff\x1b[31m.jpg"  # from a package made elsewhere: bytes that are no text, and an order to the terminal
+
+
+@pytest.mark.parametrize(
+    "folder", ["catalogs/nadia/phulia/photos", "catalogs/nadia/phulia", "catalogs/nadia", "modules/first-listing", "content/pages"]
+)
+def test_a_name_that_is_no_text_is_told_and_no_crash(folder: str, site: Site) -> None:
+    with open(os.fsencode(site.root / folder) + b"/" + NO_TEXT, "wb"):
+        pass
+    site.build()
+    assert [told.partition(":")[0] for told in site.told] == [f"{folder}/\ufffd\ufffd[31m.jpg"]
+    again = unchanged(site.root, Options())
+    assert again is not None
+    assert [line(each) for each in again.problems] == site.told
+
+
+def test_links_that_lead_nowhere_or_round_are_no_crash(site: Site) -> None:
+    photos = site.root / "catalogs/nadia/phulia/photos"
+    (photos / "nowhere.jpg").symlink_to("gone.jpg")
+    (photos / "ring.jpg").symlink_to("ring.jpg")
+    (photos / "round").symlink_to("../photos")
+    (photos / "round-too").symlink_to("..")
+    site.build().wrote(0)
 
 
 def test_a_first_build_with_a_fault_makes_no_site(site: Site) -> None:

@@ -12,6 +12,7 @@ from site_builder import picture
 from site_builder.edition import Edition
 from site_builder.edition.product import Picture
 from site_builder.model.product import ProductRecord
+from site_builder.problem import printable
 from site_builder.store import Stage, keep_picture, key, picture_path
 
 RECIPE = "1"  # part of every made picture's name: raise it when the recipe changes
@@ -53,7 +54,8 @@ def looks(folder: Path, known: dict[str, Look]) -> dict[str, Look]:
     """Every file of a `photos/` folder by name."""
     if not folder.is_dir():
         return {}
-    return {path.name: look_at(path, known.get(path.name)) for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
+    files = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith(".")]
+    return {printable(path.name): look_at(path, known.get(printable(path.name))) for path in files}
 
 
 def media(look: Look) -> list[str]:

@@ -49,7 +49,7 @@ def build(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     """Build and publish the site; with errors in the input, nothing is published."""
     started = time.perf_counter()
     with store.lock(root):
-        stage = store.begin(root)
+        stage = store.begin(root, full=not (options.languages or options.districts))
         snapshot = scan.snapshot(root, options)
         outcome = _build(root, options, snapshot, stage, tell)
     outcome.seconds = time.perf_counter() - started

@@ -118,16 +118,19 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def begin(root: Path) -> Stage:
-    """Finish or drop what an earlier build left, forget a site that is not as it was left, and open an empty stage."""
+def begin(root: Path, *, full: bool = True) -> Stage:
+    """Finish or drop what an earlier build left, and open an empty stage.
+
+    A full build forgets a site that is not as it was left, and so makes it whole; a partial one leaves that to it.
+    """
     recover(root)
     for left in (root / ENGINE).glob("*.*"):
         shutil.rmtree(left, ignore_errors=True)  # an engine that outlived its build may still write there
-    stood = stands(root)
-    if not stood:
+    stood, empty = stands(root), not (root / SITE).exists()
+    if not stood and (full or empty):
         forget(root)
     stage = Stage(root)
-    stage.known = stood or not stage.anew
+    stage.known = stood or empty
     return stage
 
 

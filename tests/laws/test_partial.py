@@ -51,3 +51,19 @@ def test_a_partial_build_does_not_hide_a_change_elsewhere(site: Site, tmp_path: 
     site.edit("catalogs/hooghly/begampur/products.yml", "retail: '2060'", "retail: '2050'")
     site.build(district=["nadia"]).wrote(0)
     site.build().same(site.fresh(tmp_path / "clean").build())
+
+
+def test_a_partial_build_over_a_damaged_site_keeps_the_rest_and_a_full_one_mends_it(site: Site, tmp_path: Path) -> None:
+    home = site.page("bn/index.html")
+    site.put("site/stray", "").remove("site/en/about.html")
+    site.build(district=["nadia"]).build(lang=["bn"])
+    assert site.page("bn/index.html") == home
+    site.build().same(site.fresh(tmp_path / "clean").build())
+
+
+def test_a_partial_build_without_a_site_makes_its_part(site: Site) -> None:
+    site.remove("site").build(lang=["bn"])
+    assert (site.site / "bn/catalog/nadia/santipur-sample/SS-001.html").exists()
+    assert not (site.site / "en").exists()
+    worked = site.edit(PRODUCTS, "price: 1750", "price: 1775").build(lang=["bn"]).written()
+    assert worked == {"bn/catalog/nadia/santipur-sample/SS-001.html"}

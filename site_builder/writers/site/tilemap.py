@@ -27,7 +27,7 @@ def tile_map(counts: dict[str, int], edition: Edition, up: str) -> str:
         count = counts.get(each.id, 0)
         label = escape(f"{name}: {words['count_products'].format(n=number(count, edition.code))}")
         told.append(
-            f'<a href="{up}{address.district(each.id)}" aria-label="{label}"><title>{label}</title>'
+            f'<a href="{up}{address.district(each.id)}"><title>{label}</title>'
             f'<rect class="haat-map__tile{" is-empty" if not count else ""}" x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="8"/>'
             f"{_name(name, x + WIDTH // 2, y)} "
             f'<text class="haat-map__count" x="{x + WIDTH // 2}" y="{y + 57}">{number(count, edition.code)}</text></a>'

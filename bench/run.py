@@ -146,14 +146,7 @@ class Haat:
     def clear(self) -> None:
         """No site, no memory of one; the engine's pages and the pictures stay."""
         shutil.rmtree(self.showcase / "site", ignore_errors=True)
-        build = self.showcase / "build"
-        for path in build.iterdir() if build.is_dir() else ():
-            if path.name == "store":
-                for each in path.iterdir():
-                    if each.name != "engine":
-                        _drop(each)
-            elif path.name not in ("engine", "pictures", "tree"):
-                _drop(path)
+        _clear(self.showcase / "build", {"engine", "pictures", "tree"})
 
     def cold(self) -> Cost:
         """A build of everything."""
@@ -227,11 +220,17 @@ def hugo_binary() -> str:
     return binary
 
 
-def _drop(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
+def _clear(folder: Path, kept: set[str]) -> None:
+    """Remove everything below a folder but what has one of these names."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name in kept:
+            continue
+        if path.is_dir():
+            _clear(path, kept)
+            with contextlib.suppress(OSError):
+                path.rmdir()
+        else:
+            path.unlink()
 
 
 # ── one price changed ────────────────────────────────────────────────────────────────────────────

@@ -23,7 +23,7 @@ node_tools() {
     fi
 }
 
-chromium() {
+browser() {
     [ -n "$CHROME_PATH" ] && [ -x "$CHROME_PATH" ] && return
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         command -v "$name" >/dev/null && return
@@ -41,5 +41,5 @@ chromium() {
 }
 
 node_tools
-chromium
+browser
 exit 0

@@ -41,7 +41,10 @@ def vocabulary() -> dict[str, list[str]]:
     counts: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
     for code, text in _texts():
         counts[code].update(_LETTERS[code].findall(unicodedata.normalize("NFC", text)))
-    return {code: [word for word, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:MANY]] for code, told in counts.items()}
+    return {
+        code: [word for word, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:MANY]]
+        for code, told in counts.items()
+    }
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -152,7 +155,9 @@ def _product(n: int, code: str, category: str, food: bool, gi: list[str], materi
         out.append(_told(2, "technique", w.line(4, 8)))
     out.append(f"  materials: [{', '.join(w.rng.sample(materials, w.between(1, 3)))}]\n")
     if w.some(0.18):
-        shades = "".join(f"    - {{hex: '#{w.between(0, 0xFFFFFF):06X}', name: {_pairs(w.name(1, 2))}}}\n" for _ in range(w.between(1, 3)))
+        shades = "".join(
+            f"    - {{hex: '#{w.between(0, 0xFFFFFF):06X}', name: {_pairs(w.name(1, 2))}}}\n" for _ in range(w.between(1, 3))
+        )
         out.append(f"  colours:\n{shades}")
     sides = {"length_cm": w.between(5, 600), "width_cm": w.between(5, 120), "height_cm": w.between(1, 60)}
     if w.some(0.5):
@@ -200,7 +205,9 @@ def _product(n: int, code: str, category: str, food: bool, gi: list[str], materi
     out.append(f"  capacity_per_month: {w.between(5, 500)}\n")
     if w.some(0.85):
         days = w.between(5, 20)
-        out.append(f"  lead_time:\n    - {{upto: {moq * 2}, days: {days}}}\n    - {{upto: {moq * 10}, days: {days + w.between(5, 30)}}}\n")
+        out.append(
+            f"  lead_time:\n    - {{upto: {moq * 2}, days: {days}}}\n    - {{upto: {moq * 10}, days: {days + w.between(5, 30)}}}\n"
+        )
     if w.some(0.18):
         out.append("  customisation:\n    available: true\n" + _told(4, "note", w.line(6, 12)))
     if w.some(0.11):
@@ -228,7 +235,9 @@ def _prices(retail: int, moq: int, w: Writer) -> str:
     out.append(f"    retail: {retail}\n")
     if w.some(0.82):
         first = retail * 85 // 100
-        out.append(f"    wholesale:\n      - {{from: {moq}, price: {first}}}\n      - {{from: {moq * 5}, price: {first * 90 // 100}}}\n")
+        out.append(
+            f"    wholesale:\n      - {{from: {moq}, price: {first}}}\n      - {{from: {moq * 5}, price: {first * 90 // 100}}}\n"
+        )
     if w.some(0.24):
         low = w.between(100, 9000)
         high = low + w.between(20, 800)
@@ -245,7 +254,9 @@ def _prices(retail: int, moq: int, w: Writer) -> str:
 def _variants(n: int, code: str, retail: int, w: Writer) -> str:
     out = ["  variants:\n"]
     for m in range(w.between(2, 3)):
-        out.append(f"    - sku: {code}-{n:03d}-{m + 1}\n      stock: {w.between(0, 20)}\n      prices: {{retail: {retail + 50 * m}}}\n")
+        out.append(
+            f"    - sku: {code}-{n:03d}-{m + 1}\n      stock: {w.between(0, 20)}\n      prices: {{retail: {retail + 50 * m}}}\n"
+        )
         out.append(f"      size: {{diameter_cm: {w.between(3, 60)}}}\n" + _told(6, "name", w.name(1, 3)))
     return "".join(out)
 
@@ -255,7 +266,8 @@ def _certificate(indent: int, w: Writer) -> str:
     kind = w.rng.choice(("handloom-mark", "silk-mark", "craftmark", "iso-9001"))
     return (
         f"{pad}- kind: {kind}\n{pad}  number: SAMPLE-{w.between(100, 999)}\n{pad}  date: 2025-0{w.between(1, 9)}-10\n"
-        f"{pad}  expiry: 2028-0{w.between(1, 9)}-10\n{pad}  evidence: EV-{w.between(100, 999)}\n" + _told(indent + 2, "issuer", w.name(2, 4))
+        f"{pad}  expiry: 2028-0{w.between(1, 9)}-10\n{pad}  evidence: EV-{w.between(100, 999)}\n"
+        + _told(indent + 2, "issuer", w.name(2, 4))
     )
 
 
@@ -277,13 +289,18 @@ def _seller(n: int, district: dict[str, Any], gi: list[str], w: Writer) -> str:
     if gi and w.some(0.4):
         out.append(f"gi_authorised_user: {{gi: {w.rng.choice(gi)}, number: SAMPLE-AU-{n:05d}}}\n")
     out.append("address:\n" + _told(2, "line", w.name(2, 3)) + _told(2, "block", w.name(1, 1)))
-    out.append(f"  pin: '7{w.between(10000, 99999)}'\n  position: {{lat: {district['position']['lat']}, lon: {district['position']['lon']}}}\n")
+    out.append(
+        f"  pin: '7{w.between(10000, 99999)}'\n  position: {{lat: {district['position']['lat']}, lon: {district['position']['lon']}}}\n"
+    )
     consent = f"agreed: [web, print], on: 2026-09-{w.between(1, 30):02d}, evidence: SAMPLE-CF-{n:05d}"
     out.append(f"contact:\n  person: {{value: {_pairs(w.name(2, 3))}, {consent}}}\n")
     out.append(f"  phone: {{value: '+91000{n:07d}', {consent}}}\n  email: {{value: seller-{n}@seller.example, {consent}}}\n")
     out.append(f"languages_spoken: [bn, hi]\ncapacity_per_month: {w.between(20, 900)}\n")
     out.append("opening_hours:\n  - {days: [mon, tue, wed, thu, fri], from: '10:00', to: '18:00'}\n")
-    out.append(f"serviceability: {{scope: country}}\nreturns:\n  accepted: true\n  days: {w.between(3, 15)}\n" + _told(2, "note", w.line(6, 12)))
+    out.append(
+        f"serviceability: {{scope: country}}\nreturns:\n  accepted: true\n  days: {w.between(3, 15)}\n"
+        + _told(2, "note", w.line(6, 12))
+    )
     out.append("cancellable: true\ncash_on_delivery: false\nlead_time:\n  - {upto: 10, days: 12}\n  - {upto: 60, days: 38}\n")
     if w.some(0.5):
         out.append("certificates:\n" + _certificate(2, w))
@@ -304,7 +321,9 @@ def make(folder: Path, products: int) -> None:
     sectors = yaml.load((commons / "categories.yml").read_text("utf-8"), yaml.CBaseLoader)
     register = yaml.load((commons / "gi.yml").read_text("utf-8"), yaml.CBaseLoader)
     materials = [each["id"] for each in yaml.load((commons / "materials.yml").read_text("utf-8"), yaml.CBaseLoader)]
-    categories = [(each["id"], sector["id"] == "food") for sector in sectors for each in sector["categories"][:CATEGORIES_PER_SECTOR]]
+    categories = [
+        (each["id"], sector["id"] == "food") for sector in sectors for each in sector["categories"][:CATEGORIES_PER_SECTOR]
+    ]
     gi = {d["id"]: [f"{g['country']}-{g['number']}" for g in register if d["id"] in g.get("districts", ())] for d in districts}
     words = vocabulary()
     for n in range(-(-products // PER_SELLER)):

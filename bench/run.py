@@ -274,7 +274,18 @@ def change_hugo(hugo: Hugo, price: Price, runs: int) -> Series:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [hugo_binary(), "server", "--port", str(port), "--bind", "127.0.0.1", "--baseURL", "/", "--appendPort=false", "--disableLiveReload"]
+    command = [
+        hugo_binary(),
+        "server",
+        "--port",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--baseURL",
+        "/",
+        "--appendPort=false",
+        "--disableLiveReload",
+    ]
     process = subprocess.Popen(command, cwd=hugo.project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     series = Series()
     try:
@@ -393,7 +404,11 @@ def measure(products: int, runs: int, work: Path, tell: Callable[[str], None], o
     haat.clear()
     haat.cold()
     two = digest(haat.site)
-    result.same = f"{len(one)} files, equal" if one == two else f"{sum(one.get(k) != two.get(k) for k in one.keys() | two.keys())} FILES DIFFER"
+    result.same = (
+        f"{len(one)} files, equal"
+        if one == two
+        else f"{sum(one.get(k) != two.get(k) for k in one.keys() | two.keys())} FILES DIFFER"
+    )
     if hugo is not None:
         tell("one price: Hugo's server")
         hugo.clear()
@@ -444,7 +459,11 @@ def report(results: list[Result], runs: int) -> str:
                 met = max(ratio(ours, series, "cpu"), ratio(ours, series, "wall")) <= limit
                 goal = f"≤ {limit:.2f}: {'met' if met else 'NOT met'}"
             out.append(f"| {each.products:,} | {name} | {' | '.join(told)} | {' | '.join(ratios)} | {goal} |")
-    out += ["", "| products | pages | MB of pages | MB of records | memory, largest (all) | goal | page engine and pictures, once: CPU s | pages beside Hugo's | after changes beside a clean build |", "| --: | --: | --: | --: | :-- | :-- | --: | :-- | :-- |"]
+    out += [
+        "",
+        "| products | pages | MB of pages | MB of records | memory, largest (all) | goal | page engine and pictures, once: CPU s | pages beside Hugo's | after changes beside a clean build |",
+        "| --: | --: | --: | --: | :-- | :-- | --: | :-- | :-- |",
+    ]
     for each in results:
         memory, goal = "", ""
         if "Hugo" in each.cold:
@@ -454,8 +473,16 @@ def report(results: list[Result], runs: int) -> str:
             if each.products in COLD_GOAL:
                 goal = f"≤ {MEMORY_GOAL}: {'met' if share <= MEMORY_GOAL else 'NOT met'}"
         bake = f"{each.bake.cpu:.1f}" if each.bake else ""
-        out.append(f"| {each.products:,} | {each.pages:,} | {each.megabytes:.0f} | {each.records:.1f} | {memory} | {goal} | {bake} | {each.compared} | {each.same} |")
-    out += ["", "## One price changed, nothing changed", "", "| products | Haat, whole process: wall s (CPU) | Hugo server, edit to page served: wall s (CPU) | ratio | goal | nothing changed: wall s (CPU) | goal |", "| --: | --: | --: | --: | :-- | --: | :-- |"]
+        out.append(
+            f"| {each.products:,} | {each.pages:,} | {each.megabytes:.0f} | {each.records:.1f} | {memory} | {goal} | {bake} | {each.compared} | {each.same} |"
+        )
+    out += [
+        "",
+        "## One price changed, nothing changed",
+        "",
+        "| products | Haat, whole process: wall s (CPU) | Hugo server, edit to page served: wall s (CPU) | ratio | goal | nothing changed: wall s (CPU) | goal |",
+        "| --: | --: | --: | --: | :-- | --: | :-- |",
+    ]
     for each in results:
         ours, theirs = each.price["Haat"], each.price.get("Hugo")
         hugo = f"{theirs.median('wall'):.2f} ({theirs.median('cpu'):.1f})" if theirs else ""
@@ -484,7 +511,9 @@ def _machine() -> str:
 def _versions() -> str:
     hugo = subprocess.run([hugo_binary(), "version"], capture_output=True, text=True, check=False).stdout
     found = re.search(r"v([0-9.]+)", hugo)
-    packages = ", ".join(f"{name} {metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "pyyaml", "pydantic", "jinja2"))
+    packages = ", ".join(
+        f"{name} {metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "pyyaml", "pydantic", "jinja2")
+    )
     return f"Python {platform.python_version()}, Hugo {found[1] if found else '?'}, {packages}"
 
 

@@ -5,6 +5,7 @@ Knows the order of things and nothing of their insides.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +23,7 @@ from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.problem import pack
 from site_builder.scan import Options, Outcome
+from site_builder.writers.site import render
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
 
@@ -138,6 +140,9 @@ def _map(plan: Plan, districts: dict[str, list[str]], jobs: int, tell: Tell) -> 
             tell("districts", n, len(order))
     else:
         context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+        render.warm(plan.presses)
+        gc.collect()
+        gc.freeze()  # what workers inherit stays shared
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(plan,)) as pool:
             for n, done in enumerate(pool.map(_work, [(name, districts[name]) for name in order]), 1):
                 results[done.district] = done

@@ -6,7 +6,6 @@ Exit status: 0 clean, 1 problems, 2 wrong use, 3 our own bug, 130 interrupted.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -16,7 +15,8 @@ from typing import Any
 import click
 
 from site_builder import __version__
-from site_builder.problem import SPEAKS, Problem, Severity, line, words
+from site_builder.problem import SPEAKS
+from site_builder.telling import counted, problem_data, progress, say, state, summary, tell_problems
 
 REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
 
@@ -35,12 +35,6 @@ class _Commands(click.Group):
         return list(self.commands)
 
 
-class _State:
-    root = Path()
-    quiet = False
-
-
-state = _State()
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -77,79 +71,12 @@ def _here() -> Path:
     return state.root
 
 
-# ── telling ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def _color() -> bool:
-    return sys.stderr.isatty() and "NO_COLOR" not in os.environ
-
-
-def _tell_problems(problems: list[Problem], speak: str, form: str) -> None:
-    if form == "json":
-        print(json.dumps([_as_json(each, speak) for each in problems], ensure_ascii=False, indent=2))
-        return
-    for each in problems:
-        if form == "github":
-            text, remedy = words(each, speak)
-            where = each.where
-            message = f"{text} → {remedy}".replace("%", "%25").replace("\n", "%0A")
-            print(
-                f"::{each.severity} file={where.file},line={max(where.line, 1)},col={max(where.column, 1)},title={each.code}::{message}"
-            )
-        else:
-            told = line(each, speak)
-            if _color():
-                ink = "31" if each.severity is Severity.ERROR else "33"
-                told = told.replace(f" {each.severity} {each.code}:", f" \033[{ink}m{each.severity} {each.code}\033[0m:", 1)
-            click.echo(told, err=True)
-
-
-def _as_json(problem: Problem, speak: str) -> dict[str, Any]:
-    text, remedy = words(problem, speak)
-    where = problem.where
-    return {
-        "file": where.file,
-        "line": max(where.line, 1),
-        "column": max(where.column, 1),
-        "path": list(where.path),
-        "severity": str(problem.severity),
-        "code": problem.code,
-        "text": text,
-        "remedy": remedy,
-    }
-
-
-def _progress() -> Any:
-    """Progress on a terminal, silence elsewhere."""
-    if state.quiet or not sys.stderr.isatty():
-        return lambda *_: None
-    names = {"pages": "page engine", "districts": "districts", "site": "whole site"}
-
-    def tell(what: str, done: int, of: int) -> None:
-        counted = f" {done}/{of}" if of > 1 else ""
-        click.echo(f"\r\033[K… {names.get(what, what)}{counted}", nl=False, err=True)
-        if what == "site":
-            click.echo("\r\033[K", nl=False, err=True)
-
-    return tell
-
-
-def _say(text: str) -> None:
-    if not state.quiet:
-        click.echo(text)
-
-
-def _counted(problems: list[Problem]) -> str:
-    errors = sum(each.severity is Severity.ERROR for each in problems)
-    warnings = len(problems) - errors
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+# ── options that commands share ──────────────────────────────────────────────────────────────────
 
 
 def _hush(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     state.quiet = state.quiet or value
 
-
-# ── options that commands share ──────────────────────────────────────────────────────────────────
 
 _speak = click.option(
     "--speak", type=click.Choice(SPEAKS), default="en", envvar="HAAT_SPEAK", show_default=True, help="Language of problems."
@@ -212,7 +139,7 @@ def new(folder: Path) -> None:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise click.UsageError(f"{folder} is not an empty folder; nothing was written.")
     count = start(target)
-    _say(f"{folder}: {count} files. Next: cd {folder} && haat build")
+    say(f"{folder}: {count} files. Next: cd {folder} && haat build")
 
 
 @app.command()
@@ -235,10 +162,10 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 
     root = _here()
     _known_districts(root, district)
-    outcome = run_check(root, Options((), district, jobs, strict), _progress())
-    _tell_problems(outcome.problems, speak, form)
+    outcome = run_check(root, Options((), district, jobs, strict), progress())
+    tell_problems(outcome.problems, speak, form)
     if form == "text":
-        _say(f"{_counted(outcome.problems)} in {outcome.seconds:.1f} s")
+        say(f"{counted(outcome.problems)} in {outcome.seconds:.1f} s")
     return 1 if outcome.failed(strict=strict) else 0
 
 
@@ -276,29 +203,19 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
         return 1
     if as_json:
         told = {k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "files", "bytes", "products", "seconds")}
-        problems = [_as_json(each, speak) for each in outcome.problems]
+        problems = [problem_data(each, speak) for each in outcome.problems]
         click.echo(json.dumps({**told, "problems": problems}, ensure_ascii=False, indent=2))
     else:
-        _tell_problems(outcome.problems, speak, form)
+        tell_problems(outcome.problems, speak, form)
         if form == "text":
-            _say(_summary(outcome))
+            say(summary(outcome))
     return 1 if outcome.failed(strict=strict) else 0
 
 
 def _build(root: Path, options: Any) -> Any:
     from site_builder.build import build as run_build  # all that is heavy
 
-    return run_build(root, options, _progress())
-
-
-def _summary(outcome: Any) -> str:
-    told = _counted(outcome.problems)
-    if not outcome.published:
-        return f"{told}; the site in site/ stays as it was."
-    if outcome.unchanged:
-        return f"nothing changed: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
-    size = f"{outcome.bytes / 1e6:.1f} MB"
-    return f"{outcome.pages} pages ({outcome.files} files, {size}) written to site/, {told}, {outcome.seconds:.1f} s"
+    return run_build(root, options, progress())
 
 
 @app.command(short_help="Serve the site while you work, and reload it on every change.")
@@ -318,7 +235,7 @@ def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
 
     root = _here()
     _known_languages(root, lang)
-    return run_serve(root, port, speak, lang, _say)
+    return run_serve(root, port, speak, lang, say)
 
 
 @app.command()
@@ -375,14 +292,14 @@ def fonts(source: Path | None) -> int:
     """
     from site_builder import fonts as room
 
-    left = room.install(source, _say)
+    left = room.install(source, say)
     if left:
         names = ", ".join(sorted({f"{each.id} {each.weight}" for each in left}))
         click.echo(
             f"haat: these faces are not set up: {names}\n      Bring them in a folder and run: haat fonts --from FOLDER", err=True
         )
         return 1
-    _say(f"{len(room.faces())} faces are set up.")
+    say(f"{len(room.faces())} faces are set up.")
     return 0
 
 

@@ -20,10 +20,11 @@ from site_builder.model.commons import Commons
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.scan import tree_stamp
+from site_builder.source import read_bytes
 from site_builder.store import Stage, key, load
 from site_builder.writers.site import digest as digests
 from site_builder.writers.site import photos
-from site_builder.writers.site.assets import said
+from site_builder.writers.site.assets import said_by
 from site_builder.writers.site.cards import Card, card_from
 from site_builder.writers.site.catalogue import district_sheets, seller_pages
 from site_builder.writers.site.press import Page, Press, Sheet
@@ -52,6 +53,8 @@ class Done:
     files: int = 0
     bytes: int = 0
     said: list[str] = field(default_factory=list)  # syllables of its records, for the faces
+    read: set[str] = field(default_factory=set)  # sellers just read
+    tokens: set[str] = field(default_factory=set)  # what stands between blanks in their files
     media: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
     stamp: str = ""  # of its files as they were before they were read
@@ -94,6 +97,7 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
         entries[name] = _seller(plan, district, name, old.sellers.get(name), stage, published, done)
     if plan.presses and not done.failed:
         _finish(plan, district, entries, old, stage, done)
+    done.tokens = set()
     done.files, done.bytes = stage.files, stage.bytes
     done.stamp = district_stamp({name: entry["stamp"] for name, entry in entries.items()})
     return done
@@ -123,9 +127,11 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         "makers": _of_languages(plan, old["makers"]) if old else {},
         "looks": {file: asdict(look) for file, look in looks.items()},
         "problems": [pack(each) for each in problems],
-        "said": sorted(set().union(*(said(each.text) for each in sources))),
+        "letters": key(*(each.text.encode().translate(_DIGITS_ALIKE) for each in sources)),
         "media": [],
     }
+    done.read.add(name)
+    done.tokens.update(*(each.text.split() for each in sources))
     if seller is None or failed or not plan.presses:
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
@@ -194,7 +200,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     if set(plan.presses) != set(plan.commons.settings.languages) and old.digest:
         told = _with_old_languages(told, digests.digest_from(old.digest))
     done.digest = told
-    done.said = sorted({each for entry in entries.values() for each in entry["said"]})
+    done.said = _said(plan, district, entries, old, done)
     done.media = sorted({path for entry in entries.values() for path in entry["media"]})
     made = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
     made |= {path for pages in lists.values() for path in pages}
@@ -204,6 +210,22 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "digest": told})
     done.paths = sorted({path.partition("/")[2] for path in made})
     stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
+
+
+_DIGITS_ALIKE = bytes.maketrans(b"0123456789", b"0000000000")
+
+
+def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: Done) -> list[str]:
+    """The syllables of a district's records. While its letters are the same (a price is none), so are they."""
+    letters = {name: entry["letters"] for name, entry in entries.items()}
+    kept = load(plan.root, f"digests/{district}")
+    if kept and letters == {name: entry["letters"] for name, entry in old.sellers.items()}:
+        return list(kept["said"])
+    tokens = done.tokens
+    for name in entries.keys() - done.read:
+        for file in ("seller.yml", "products.yml"):
+            tokens.update((read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or "").split())
+    return sorted(said_by(tokens))
 
 
 def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:

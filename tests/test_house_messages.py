@@ -49,11 +49,11 @@ def reasons_told() -> set[str]:
     """The keys of `reasons` that stand in the code, spelled out or in a table."""
     from site_builder.check.shape import _WANTED
     from site_builder.language import CODES, LANGUAGES
-    from site_builder.source import _REASONS, _closer
+    from site_builder.source.careful import REASONS, closer
 
     text = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
-    found = set(re.findall(r'"reason:([a-z-]+)"', text)) | {key for _, key in _REASONS} | set(_WANTED.values())
-    found |= set(re.findall(r'(?:return|else) "([a-z-]+)"', inspect.getsource(_closer)))
+    found = set(re.findall(r'"reason:([a-z-]+)"', text)) | {key for _, key in REASONS} | set(_WANTED.values())
+    found |= set(re.findall(r'(?:return|else) "([a-z-]+)"', inspect.getsource(closer)))
     found |= {f"language-{code}" for code in (*CODES, "none")} | {f"script-{each.script}" for each in LANGUAGES.values()}
     return found | {"did-you-mean", "text"}
 

@@ -54,7 +54,8 @@ def make(showcase: Path, project: Path) -> list[Path]:
     settings = _load(showcase / "content" / "showcase.yml")
     names = {"bn": "বাংলা", "en": "English", "hi": "हिन्दी"}
     alternate = "".join(
-        f"    - {{name: {names[code]}, link: /{code}/, lang: {code}, base: '{settings['base_url']}{code}/'}}\n" for code in settings["languages"]
+        f"    - {{name: {names[code]}, link: /{code}/, lang: {code}, base: '{settings['base_url']}{code}/'}}\n"
+        for code in settings["languages"]
     )
     folders = []
     for code in settings["languages"]:
@@ -80,7 +81,9 @@ def on_files(files: Any, config: Any) -> Any:
     from mkdocs.structure.files import File, InclusionLevel
 
     for path, markdown in pages(Path(config.extra["showcase"]), config.extra["code"]):
-        shown = InclusionLevel.INCLUDED if path in ("index.md", "catalog/index.md", "category/index.md") else InclusionLevel.NOT_IN_NAV
+        shown = (
+            InclusionLevel.INCLUDED if path in ("index.md", "catalog/index.md", "category/index.md") else InclusionLevel.NOT_IN_NAV
+        )
         files.append(File.generated(config, path, content=markdown, inclusion=shown))
     return files
 
@@ -130,10 +133,14 @@ def pages(showcase: Path, code: str) -> Iterator[tuple[str, str]]:
                 intro = districts[district]["intro"][code] if n == 0 and not category else ""
                 title = f"{name} {categories.get(category, '')}".strip()
                 some = found[n * PAGE_SIZE : (n + 1) * PAGE_SIZE]
-                yield f"{stem}{tail}.md", f"# {title}\n\n{intro}\n\n" + "\n".join(links) + "\n\n" + _cards(some, name, "../../", code, words)
+                yield (
+                    f"{stem}{tail}.md",
+                    f"# {title}\n\n{intro}\n\n" + "\n".join(links) + "\n\n" + _cards(some, name, "../../", code, words),
+                )
     for category, name in categories.items():
         parts = [
-            f"## [{districts[d]['name'][code]}](../catalog/{d}/index.md)\n\n" + _cards(mine[category][:4], districts[d]["name"][code], "../", code, words)
+            f"## [{districts[d]['name'][code]}](../catalog/{d}/index.md)\n\n"
+            + _cards(mine[category][:4], districts[d]["name"][code], "../", code, words)
             for d, mine in shelves.items()
             if category in mine
         ]
@@ -162,7 +169,9 @@ def _table(rows: list[tuple[str, Any]]) -> str:
     return f"| | |\n| :-- | :-- |\n{told}\n" if told else ""
 
 
-def _product(p: Any, seller: Any, district: str, path: str, others: Any, code: str, w: Any, categories: Any, materials: Any, base: str) -> str:
+def _product(
+    p: Any, seller: Any, district: str, path: str, others: Any, code: str, w: Any, categories: Any, materials: Any, base: str
+) -> str:
     prices = p.get("prices") or {}
     graph = {
         "@context": "https://schema.org",
@@ -191,10 +200,15 @@ def _product(p: Any, seller: Any, district: str, path: str, others: Any, code: s
         (w["origin"], p.get("country_of_origin")),
     ]
     rows += [(w[key], p[key][code]) for key in ("care", "warnings", "technique") if key in p]
-    rows += [(w[key], p["food"][key][code]) for key in ("ingredients", "allergens", "nutrition", "storage") if key in p.get("food", {})]
+    rows += [
+        (w[key], p["food"][key][code]) for key in ("ingredients", "allergens", "nutrition", "storage") if key in p.get("food", {})
+    ]
     keys = [
         (w["moq"], p.get("moq")),
-        (w["lead_time"], "; ".join(f"{each['upto']}: {each['days']}" for each in p.get("lead_time") or seller.get("lead_time", []))),
+        (
+            w["lead_time"],
+            "; ".join(f"{each['upto']}: {each['days']}" for each in p.get("lead_time") or seller.get("lead_time", [])),
+        ),
         (w["mrp"], prices.get("mrp")),
         (w["fob"], f"{prices['fob']['min']} – {prices['fob']['max']} {prices['fob']['currency']}" if "fob" in prices else ""),
         (w["sample_price"], prices.get("sample")),

@@ -81,7 +81,7 @@ _SIGNS = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad|<>`*#\\[†‡ˆ�
 _LOOK = {
     "bn": re.compile(f"[{_SIGNS}A-Za-z0-9\u0900-\u0963\u0966-\u097f]"),
     "hi": re.compile(f"[{_SIGNS}A-Za-z\u0966-\u096f\u0980-\u09ff]"),
-    "en": re.compile(f"[{_SIGNS}\u0900-\u0963\u0966-\u09ff]|Ges|Kiv|evsjv|Avwg"),
+    "en": re.compile(f"[{_SIGNS}\u0900-\u0963\u0966-\u09ff]"),
 }
 
 
@@ -92,6 +92,8 @@ def beyond_doubt(text: dict[str, str], settings: Settings) -> bool:
     for code, words in text.items():
         look = _LOOK.get(code)
         if look is None or look.search(words) or not _own(code).search(words):
+            return False
+        if code == "en" and ("Ges" in words or "Kiv" in words or "evsjv" in words or "Avwg" in words):
             return False
     return True
 

@@ -70,7 +70,10 @@ class Phrase(str):
 def joined(separator: str, texts: Iterable[str]) -> str:
     """The texts that are not empty, in a row; a part that fell back stays marked."""
     kept = [each for each in texts if each]
-    if all(type(each) is str for each in kept):
+    for each in kept:
+        if each.__class__ is not str:
+            break
+    else:
         return separator.join(kept)
     return Phrase(part for n, each in enumerate(kept) for part in ((separator, each) if n else (each,)))
 
@@ -106,7 +109,7 @@ class Edition:
         """The text in the reader's language, or a `Foreign` one, or nothing."""
         if not text:
             return ""
-        found = text.get(self.language.code)
+        found = text.get(self.code)
         if found is not None:
             return found
         for code in self.chain:

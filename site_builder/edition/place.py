@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, address, joined
-from site_builder.edition.product import Row, paragraphs
+from site_builder.edition.rows import Pair, paragraphs
 from site_builder.language import day, number, partial_day
 from site_builder.model.commons import GiProduct
 from site_builder.model.course import Module
@@ -22,7 +22,7 @@ class DistrictView(NamedTuple):
     other_names: tuple[tuple[str, str], ...]
     known_for: tuple[str, ...]
     intro: tuple[str, ...]
-    facts: tuple[Row, ...]
+    facts: tuple[Pair, ...]
     gi: tuple[tuple[str, str, str], ...]  # (address, name, key)
 
 
@@ -44,12 +44,12 @@ def district_view(name: str, edition: Edition) -> DistrictView:
     """A district's page head."""
     record, w, code = edition.commons.districts[name], edition.words, edition.code
     gi = [each for each in edition.commons.gi.values() if name in each.districts]
-    facts = [Row(w["headquarters"], edition.say(record.headquarters))]
+    facts = [(w["headquarters"], edition.say(record.headquarters))]
     if record.ramp_zone:
-        facts.append(Row(w["ramp_zone"], number(record.ramp_zone, code)))
+        facts.append((w["ramp_zone"], number(record.ramp_zone, code)))
     if record.lgd:
-        facts.append(Row(w["lgd"], record.lgd))
-    facts.append(Row(w["office"], edition.say(record.office.name)))
+        facts.append((w["lgd"], record.lgd))
+    facts.append((w["office"], edition.say(record.office.name)))
     return DistrictView(
         name,
         edition.say(record.name),
@@ -61,7 +61,7 @@ def district_view(name: str, edition: Edition) -> DistrictView:
     )
 
 
-def gi_facts(record: GiProduct, edition: Edition) -> tuple[Row, ...]:
+def gi_facts(record: GiProduct, edition: Edition) -> tuple[Pair, ...]:
     """A GI's entry in the register."""
     w, code = edition.words, edition.code
     rows = (
@@ -71,7 +71,7 @@ def gi_facts(record: GiProduct, edition: Edition) -> tuple[Row, ...]:
         ("gi_year", partial_day(str(record.year), code) if record.year else ""),
         ("origin", w.get(f"country_{record.country}", record.country)),
     )
-    return tuple(Row(w[key], value) for key, value in rows if value)
+    return tuple((w[key], value) for key, value in rows if value)
 
 
 def dated_facts(facts: list[Fact], edition: Edition) -> list[tuple[str, str, str]]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import NamedTuple
 
-from site_builder.edition import Edition, address, joined
+from site_builder.edition import Edition, address
 from site_builder.edition.consent import ContactView
+from site_builder.edition.rows import (
+    Pair,
+    code_rows,
+    fact_rows,
+    fob_text,
+    food_rows,
+    lead_rows,
+    paragraphs,
+    size_text,
+    supply_rows,
+    tier_rows,
+)
 from site_builder.language import LANGUAGES, day, money, number
-from site_builder.model.fields import Certificate, LeadTime, Size
+from site_builder.model.fields import Certificate, LeadTime
 from site_builder.model.product import Prices, ProductRecord, Seller
 
 
@@ -41,13 +52,6 @@ class CardView(NamedTuple):
     gi: str  # key
     sample: bool
     picture: Picture | None
-
-
-class Row(NamedTuple):
-    """One line of a table of facts."""
-
-    label: str
-    value: str
 
 
 class CertificateView(NamedTuple):
@@ -108,19 +112,19 @@ class ProductView(NamedTuple):
     price: str
     mrp: str
     on_request: bool
-    tiers: tuple[Row, ...]
+    tiers: tuple[Pair, ...]
     fob: str
     fob_date: str
     sample_price: str
-    other_prices: tuple[Row, ...]
+    other_prices: tuple[Pair, ...]
     prices_until: str
     moq: str
-    lead: tuple[Row, ...]
-    supply: tuple[Row, ...]
-    facts: tuple[Row, ...]
-    codes: tuple[Row, ...]
-    food: tuple[Row, ...]
-    notes: tuple[Row, ...]
+    lead: tuple[Pair, ...]
+    supply: tuple[Pair, ...]
+    facts: tuple[Pair, ...]
+    codes: tuple[Pair, ...]
+    food: tuple[Pair, ...]
+    notes: tuple[Pair, ...]
     colours: tuple[tuple[str, str], ...]  # (hex, name)
     variants: tuple[VariantView, ...]
     offers: tuple[OfferView, ...]
@@ -128,11 +132,6 @@ class ProductView(NamedTuple):
     certificates: tuple[CertificateView, ...]
     pictures: tuple[Picture, ...]
     updated: str
-
-
-def quantity(value: int | Decimal, edition: Edition) -> str:
-    """A count in the edition's digits."""
-    return number(value, edition.code)
 
 
 def price_text(prices: Prices, edition: Edition) -> str:
@@ -190,20 +189,20 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
         price,
         money(prices.mrp, currency, code) if prices.mrp and prices.retail and prices.mrp != prices.retail else "",
         not price,
-        _tiers(prices, edition),
-        _fob(prices, edition),
+        tier_rows(prices, edition),
+        fob_text(prices, edition),
         day(prices.fob.as_of, code) if prices.fob else "",
         money(prices.sample, currency, code) if prices.sample else "",
-        tuple(Row(day(each.as_of, code), money(each.price, each.currency, code)) for each in prices.other),
+        tuple((day(each.as_of, code), money(each.price, each.currency, code)) for each in prices.other),
         day(prices.valid_until, code) if prices.valid_until else "",
         number(product.moq, code) if product.moq else "",
         lead_rows(product.lead_time or seller.record.lead_time, edition),
-        tuple(_supply(product, edition)),
-        tuple(_facts(product, edition)),
-        tuple(_codes(product, edition)),
-        tuple(_food(product, edition)) if product.food else (),
+        tuple(supply_rows(product, edition)),
+        tuple(fact_rows(product, edition)),
+        tuple(code_rows(product, edition)),
+        tuple(food_rows(product, edition)) if product.food else (),
         tuple(
-            Row(w[key], say(text))
+            (w[key], say(text))
             for key, text in (("care", product.care), ("variation", product.variation_note), ("warnings", product.warnings))
             if text
         ),
@@ -215,144 +214,6 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
         pictures,
         day(product.updated, code) if product.updated else "",
     )
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Plain text split at blank lines; a fallen-back text keeps its language in each part."""
-    if "\n" not in text:
-        return (text,) if text else ()
-    parts = [" ".join(part.split()) for part in str(text).split("\n\n")]
-    lang = getattr(text, "lang", None)
-    if lang:
-        from site_builder.edition import Foreign
-
-        return tuple(Foreign(part, lang) for part in parts if part)
-    return tuple(part for part in parts if part)
-
-
-def _tiers(prices: Prices, edition: Edition) -> tuple[Row, ...]:
-    code, currency, rows = edition.code, edition.settings.currency, []
-    for n, tier in enumerate(prices.wholesale):
-        last = n + 1 == len(prices.wholesale)
-        span = (
-            edition.words["from_quantity"].format(n=number(tier.from_, code))
-            if last
-            else f"{number(tier.from_, code)}–{number(prices.wholesale[n + 1].from_ - 1, code)}"
-        )
-        rows.append(Row(span, money(tier.price, currency, code)))
-    return tuple(rows)
-
-
-def _fob(prices: Prices, edition: Edition) -> str:
-    fob = prices.fob
-    if fob is None:
-        return ""
-    low = money(fob.min, fob.currency, edition.code)
-    return low if fob.min == fob.max else f"{low} – {money(fob.max, fob.currency, edition.code)}"
-
-
-def lead_rows(times: list[LeadTime], edition: Edition) -> tuple[Row, ...]:
-    """Lead times by quantity."""
-    code, w = edition.code, edition.words
-    return tuple(
-        Row(w["upto_quantity"].format(n=number(each.upto, code)), w["days"].format(n=number(each.days, code))) for each in times
-    )
-
-
-def _supply(product: ProductRecord, edition: Edition) -> list[Row]:
-    w, code = edition.words, edition.code
-    counts = (
-        ("order_multiple", product.order_multiple),
-        ("case_pack", product.case_pack),
-        ("stock", product.stock),
-        ("capacity", product.capacity_per_month),
-    )
-    rows = [Row(w[key], number(value, code)) for key, value in counts if value is not None]
-    if product.made_to_order:
-        rows.append(Row(w["made_to_order"], w["yes"]))
-    if product.customisation and product.customisation.available:
-        rows.append(Row(w["customisation"], edition.say(product.customisation.note) or w["possible"]))
-    return rows
-
-
-def size_text(size: Size | None, edition: Edition) -> str:
-    """`550 × 117 cm` in the edition's digits, with the label before it."""
-    if size is None:
-        return ""
-    code, w = edition.code, edition.words
-    sides = [number(each, code) for each in (size.length_cm, size.width_cm, size.height_cm) if each]
-    told = f"{' × '.join(sides)}\u00a0{w['cm']}" if sides else ""
-    if size.diameter_cm:
-        across = f"⌀\u00a0{number(size.diameter_cm, code)}\u00a0{w['cm']}"
-        told = f"{told}, {across}" if told else across
-    return f"{size.label} · {told}" if size.label and told else size.label or told
-
-
-def weight_text(grams: int | None, edition: Edition) -> str:
-    """Grams below a kilogram, else kilograms."""
-    if grams is None:
-        return ""
-    if grams < 1000:
-        return f"{number(grams, edition.code)}\u00a0{edition.words['g']}"
-    return f"{number(Decimal(grams) / 1000, edition.code)}\u00a0{edition.words['kg']}"
-
-
-def _facts(product: ProductRecord, edition: Edition) -> list[Row]:
-    w, say, names = edition.words, edition.say, edition.material_names
-    parcel = product.package
-    net = product.net_quantity
-    rows = (
-        ("materials", joined(", ", [names[each] for each in product.materials])),
-        ("size", size_text(product.size, edition) if product.size else ""),
-        ("weight", weight_text(product.weight_g, edition)),
-        ("net_quantity", f"{number(net.value, edition.code)}\u00a0{w['unit_' + net.unit]}" if net else ""),
-        ("technique", say(product.technique)),
-        ("craft", say(product.craft)),
-        ("handmade", w["yes"] if product.handmade else ""),
-        ("packed_weight", weight_text(product.packed_weight_g, edition)),
-        (
-            "package",
-            size_text(Size(length_cm=parcel.length_cm, width_cm=parcel.width_cm, height_cm=parcel.height_cm), edition)
-            if parcel
-            else "",
-        ),
-    )
-    return [Row(w[key], value) for key, value in rows if value]
-
-
-def _codes(product: ProductRecord, edition: Edition) -> list[Row]:
-    w = edition.words
-    rows = [Row(w["sku"], product.sku)]
-    if product.hsn:
-        rows.append(Row(w["hsn"], product.hsn))
-    rows += [Row(f"{w['export_hs']} {country}", value) for country, value in product.export_hs.items()]
-    if product.gtin:
-        rows.append(Row(w["gtin"], product.gtin))
-    if product.gst:
-        rate = w["gst_rate"].format(
-            rate=number(product.gst.rate, edition.code),
-            notification=product.gst.notification,
-            date=day(product.gst.on, edition.code),
-        )
-        rows.append(Row(w["gst"], rate))
-    if product.country_of_origin:
-        rows.append(Row(w["origin"], w.get(f"country_{product.country_of_origin}", product.country_of_origin)))
-    return rows
-
-
-def _food(product: ProductRecord, edition: Edition) -> list[Row]:
-    w, say, food = edition.words, edition.say, product.food
-    assert food is not None
-    rows = (
-        ("ingredients", say(food.ingredients)),
-        ("allergens", say(food.allergens)),
-        ("nutrition", say(food.nutrition)),
-        ("additives", say(food.additives)),
-        ("vegetarian", w["yes"] if food.vegetarian else w["no"]),
-        ("shelf_life", w["days"].format(n=number(food.shelf_life_days, edition.code))),
-        ("storage", say(food.storage)),
-    )
-    return [Row(w[key], value) for key, value in rows if value]
 
 
 def _variants(product: ProductRecord, edition: Edition) -> list[VariantView]:

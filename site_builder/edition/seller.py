@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.consent import ContactView, contact
-from site_builder.edition.product import CertificateView, Row, certificates, lead_rows, paragraphs
+from site_builder.edition.product import CertificateView, certificates
+from site_builder.edition.rows import Pair, lead_rows, paragraphs
 from site_builder.language import day, digits, number
 from site_builder.model.product import Seller
 
@@ -43,9 +44,9 @@ class SellerView(NamedTuple):
     maker: MakerView
     other_names: tuple[tuple[str, str], ...]
     story: tuple[str, ...]
-    facts: tuple[Row, ...]
-    lead: tuple[Row, ...]
-    terms: tuple[Row, ...]
+    facts: tuple[Pair, ...]
+    lead: tuple[Pair, ...]
+    terms: tuple[Pair, ...]
     certificates: tuple[CertificateView, ...]
     papers: tuple[PaperView, ...]
     storefronts: tuple[tuple[str, str], ...]  # (channel name, address)
@@ -107,7 +108,7 @@ def seller_view(seller: Seller, edition: Edition) -> SellerView:
     )
 
 
-def _facts(seller: Seller, edition: Edition) -> list[Row]:
+def _facts(seller: Seller, edition: Edition) -> list[Pair]:
     record, w, code = seller.record, edition.words, edition.code
     place = record.address
     rows = (
@@ -124,30 +125,30 @@ def _facts(seller: Seller, edition: Edition) -> list[Row]:
         ("sristisree", record.sristisree.stall if record.sristisree else ""),
         ("gi_user", f"{record.gi_authorised_user.number} ({record.gi_authorised_user.gi})" if record.gi_authorised_user else ""),
     )
-    return [Row(w[key], value) for key, value in rows if value]
+    return [(w[key], value) for key, value in rows if value]
 
 
-def _terms(seller: Seller, edition: Edition) -> list[Row]:
+def _terms(seller: Seller, edition: Edition) -> list[Pair]:
     record, w, code = seller.record, edition.words, edition.code
-    rows: list[Row] = []
+    rows: list[Pair] = []
     for each in record.opening_hours:
         days = joined(", ", [w["day_" + name] for name in each.days])
-        rows.append(Row(w["opening_hours"], joined(" · ", (days, f"{digits(each.from_, code)}–{digits(each.to, code)}"))))
+        rows.append((w["opening_hours"], joined(" · ", (days, f"{digits(each.from_, code)}–{digits(each.to, code)}"))))
     if record.holidays:
-        rows.append(Row(w["holidays"], ", ".join(day(each, code) for each in record.holidays)))
+        rows.append((w["holidays"], ", ".join(day(each, code) for each in record.holidays)))
     if record.serviceability:
         reach = w["reach_" + record.serviceability.scope]
         if record.serviceability.countries:
             reach += ": " + ", ".join(record.serviceability.countries)
         if record.serviceability.pins:
             reach += ": " + ", ".join(digits(each, code) for each in record.serviceability.pins)
-        rows.append(Row(w["delivers_to"], reach))
+        rows.append((w["delivers_to"], reach))
     if record.returns:
         told = w["no"]
         if record.returns.accepted:
             told = w["days"].format(n=number(record.returns.days, code)) if record.returns.days else w["yes"]
-        rows.append(Row(w["returns"], joined(" · ", (told, edition.say(record.returns.note)))))
+        rows.append((w["returns"], joined(" · ", (told, edition.say(record.returns.note)))))
     for key, value in (("cancellable", record.cancellable), ("cash_on_delivery", record.cash_on_delivery)):
         if value is not None:
-            rows.append(Row(w[key], w["yes"] if value else w["no"]))
+            rows.append((w[key], w["yes"] if value else w["no"]))
     return rows

@@ -18,7 +18,7 @@ from site_builder.language import Code
 class Entry(BaseModel):
     """A frozen mapping: unknown keys are faults, and text is stripped at its ends."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 def about(english: str, bengali: str, example: Any, **settings: Any) -> Any:

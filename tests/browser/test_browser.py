@@ -165,9 +165,6 @@ def test_pages_open_from_files_in_silence_and_fit_a_phone(showcase: Site, script
     assert not faults, _told(faults)
 
 
-@pytest.mark.xfail(
-    reason="css: long words widen .haat-crumbs, .haat-makers, .haat-swatches; five languages widen the header", strict=True
-)
 def test_hostile_and_right_to_left_pages_open_in_silence_and_fit_a_phone(wicked: Site, six_languages: Site, script: Script):
     paths = [path for path in wicked.pages() if "wicked-sample" in path.parts and path.parents[3].name in ("bn", "en", "sat")]
     paths.append(wicked.site / "en/catalog/bankura/index.html")
@@ -225,7 +222,6 @@ def test_without_scripts_pages_read_and_link_as_well(small_site: Site, wicked: S
 # ── keys, colours, pictures ──────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.xfail(reason="css: the theme takes the outline from summary; 60-prose.css must give it back", strict=True)
 def test_the_focus_is_always_seen(small_site: Site, wicked: Site, script: Script):
     product = wicked.site / "bn/catalog/bankura/wicked-sample/WK-001.html"
     pages = [

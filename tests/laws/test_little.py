@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import chain
 import pytest
 from chain import LESSON, PRODUCTS, Site
 
-from site_builder import scan
+from site_builder import scan, store
 
 LANGUAGES = ("bn", "en", "hi")
 
@@ -142,3 +144,35 @@ def test_what_a_link_leads_to_is_looked_at(site: Site, tmp_path: Path) -> None:
 def test_an_empty_folder_is_a_change(site: Site) -> None:
     (site.root / "catalogs/nadia/empty").mkdir()
     assert scan.unchanged(site.root, scan.Options()) is None
+
+
+# What the store keeps of a district: paths of keys, with `*` for names that come from the records.
+SHAPE = (
+    "store/2",
+    {
+        *("digests/digest/list", "digests/media/list", "digests/paths/list", "digests/said/list"),
+        *("districts/digest/list", "districts/lists/*/*/list"),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("cards", "makers")),
+        *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
+        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
+        *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
+    },
+)
+
+
+def test_the_memory_has_a_new_number_when_it_has_a_new_shape(site: Site) -> None:
+    """Raise `store.MEMORY` and write the new pair above: an entry of another shape must never be read."""
+    kept = [(kind, store.load(site.root, f"{kind}/nadia")) for kind in ("districts", "digests")]
+    assert (store.MEMORY, {"/".join(path) for kind, value in kept for path in _shape(value, (kind,), 0)}) == SHAPE
+
+
+_NAMED = ("sellers", "keys", "pages", "cards", "makers", "looks", "lists", *LANGUAGES)  # by names that come from the records
+
+
+def _shape(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
+    if isinstance(value, dict) and depth < 4:
+        for name, inner in value.items():
+            part = "*" if path[-1] in _NAMED or path[1:2] == ("lists",) else name
+            yield from _shape(inner, (*path, part), depth + 1)
+    else:
+        yield (*path, type(value).__name__)

@@ -39,8 +39,6 @@ GUARDS: dict[str, Callable[[Site], list[str]]] = {
         guards.well_formed,
     )
 }
-UNMARKED = "theme/main.html writes the tagline of the footer without its language: use config.extra.haat.tagline"
-UNESCAPED = "theme/main.html writes the showcase's name and titles of lessons, modules and pages without | e"
 SCHEMA = REPO.parent / "shared/schemas/schemaorg_30.0/schemaorg-all-https.jsonld"
 
 
@@ -54,8 +52,6 @@ def told(faults: list[str]) -> str:
 @pytest.mark.parametrize("guard", GUARDS)
 @pytest.mark.parametrize("name", ["small_site", "six_languages", "bangladesh", "wicked"])
 def test_a_showcase_keeps(name: str, guard: str, request: pytest.FixtureRequest):
-    if guard == "tongues" and name in ("six_languages", "wicked"):
-        request.applymarker(pytest.mark.xfail(reason=UNMARKED, strict=True))
     faults = GUARDS[guard](request.getfixturevalue(name))
     assert not faults, told(faults)
 
@@ -505,7 +501,6 @@ def test_long_lists_are_turned_page_by_page(crowded: Site):
         assert not (crowded.site / "en" / stem.format("page-4")).exists()
 
 
-@pytest.mark.xfail(reason=UNESCAPED, strict=True)
 def test_names_of_the_commons_are_text(crowded: Site):
     for path in crowded.pages():
         tree = _tree(path)

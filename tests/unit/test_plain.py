@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder import plain
-from site_builder.source import _composed, _plain
+from site_builder.source import plain
+from site_builder.source.nodes import composed, plain_value
 
 ROOT = Path(__file__).parent.parent.parent
 RECORDS = sorted(path for name in ("content", "catalogs", "modules", "tests/showcases") for path in (ROOT / name).rglob("*.yml"))
@@ -17,10 +17,10 @@ RECORDS = sorted(path for name in ("content", "catalogs", "modules", "tests/show
 def real(text):
     """The value as the real parser has it, or None where it refuses."""
     try:
-        node = _composed(text)
+        node = composed(text)
     except yaml.YAMLError:
         return None
-    return None if node is None else _plain(node, 0)
+    return None if node is None else plain_value(node, 0)
 
 
 def agree(text):

@@ -14,10 +14,11 @@ import yaml
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from site_builder import source
 from site_builder.model.fields import Entry, Line, about
 from site_builder.model.schema import KINDS, json_schema
 from site_builder.scaffold import SHOWCASE
+from site_builder.source import parse
+from site_builder.source.files import front_matter
 
 TESTS = Path(__file__).parents[1]
 PLACES = {
@@ -65,7 +66,7 @@ def as_written(file: Path) -> str:
     text = file.read_text("utf-8")
     if file.suffix != ".md":
         return text
-    head = source.front_matter(text)
+    head = front_matter(text)
     assert head
     return head[0]
 
@@ -73,7 +74,7 @@ def as_written(file: Path) -> str:
 def sample(kind: str) -> Any:
     """The scaffold's first record of a kind, as text."""
     file = next(SHOWCASE.glob(PLACES[kind]))
-    value, problems = source.parse(as_written(file), file.name)
+    value, problems = parse(as_written(file), file.name)
     assert not problems
     return value
 
@@ -96,7 +97,7 @@ def test_it_is_draft_07(kind: str) -> None:
 
 @pytest.mark.parametrize(("kind", "file"), list(records()))
 def test_it_takes_good_records_in_both_readings(kind: str, file: Path) -> None:
-    text, problems = source.parse(as_written(file), file.name)
+    text, problems = parse(as_written(file), file.name)
     assert not problems
     assert faults(kind, text) == []
     assert faults(kind, yaml.load(as_written(file), EditorLoader)) == []

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from site_builder import source
 from site_builder.problem import Problem, Where, error, line
 from site_builder.source import locate, parse, place, read_prose, read_yaml
+from site_builder.source.careful import parse_carefully
 
 PRECOMPOSED, DECOMPOSED = "শা\u09dcি", "শা\u09a1\u09bcি"  # শাড়ি in its two encodings
 
@@ -440,7 +441,7 @@ def test_plain_records_are_read_alike_by_both_walks(tree, flow):
 
     assert problems == []
     assert fast == absent(tree)
-    assert source._parse_carefully(text, "x.yml") == (fast, [])
+    assert parse_carefully(text, "x.yml") == (fast, [])
 
 
 def keys_of(tree, path=()):
@@ -459,7 +460,7 @@ def keys_of(tree, path=()):
 @given(YAMLISH)
 def test_what_the_fast_walk_takes_the_careful_one_takes_alike(text):
     value, problems = parse(text, "x.yml")
-    careful, told = source._parse_carefully(text, "x.yml")
+    careful, told = parse_carefully(text, "x.yml")
 
     if not problems:
         assert (careful, told) == (value, [])

@@ -23,7 +23,12 @@ _INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50
 
 def said(text: str) -> set[str]:
     """The syllables of a text in our scripts: what a face must have for it, and far fewer than its words."""
-    return {each for token in set(text.split()) for each in _said(token)}
+    return said_by(set(text.split()))
+
+
+def said_by(tokens: set[str]) -> set[str]:
+    """The same of what stands between blanks."""
+    return set().union(*map(_said, tokens))
 
 
 @lru_cache(maxsize=100_000)

@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from site_builder.edition import Edition
 from site_builder.edition.product import CardView
-from site_builder.writers.site.render import render
+from site_builder.writers.site.render import Html, render
 
 UP = "\x02"
 
@@ -35,9 +33,9 @@ def card_of(view: CardView, edition: Edition) -> Card:
     return Card(view.href, view.category, view.gi, photo, html)
 
 
-def shown(cards: list[Card], up: str) -> list[Markup]:
+def shown(cards: list[Card], up: str) -> list[Html]:
     """Cards for a page that lies `up` below its language's folder; our own templates escaped what they hold."""
-    return [Markup(each.html.replace(UP, up)) for each in cards]
+    return [Html(each.html.replace(UP, up)) for each in cards]
 
 
 def card_from(packed: Any) -> Card:

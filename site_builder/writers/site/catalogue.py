@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.place import district_view, plural
 from site_builder.edition.product import Picture, card, product_view
@@ -17,6 +15,7 @@ from site_builder.model.product import ProductRecord, Seller
 from site_builder.writers.site import jsonld
 from site_builder.writers.site.cards import Card, card_of, shown
 from site_builder.writers.site.press import Page, Press, Sheet
+from site_builder.writers.site.render import Html
 
 PAGE_SIZE = 48
 SIBLINGS = 4
@@ -38,12 +37,22 @@ def seller_pages(
     # What all products of a seller say alike is rendered once.
     shared = {
         "maker": maker,
-        "maker_part": Markup(press.render("maker.html", maker.href, maker=maker)),
-        "contact_part": Markup(press.render("contact.html", maker.href, maker=maker)),
+        "maker_part": Html(press.render("maker.html", maker.href, maker=maker)),
+        "contact_part": Html(press.render("contact.html", maker.href, maker=maker)),
     }
-    pages = [_product_page(each, seller, pictures.get(each.sku, ()), cards, shared, steps, press) for each in products]
+    siblings = _siblings(cards, "../" * 3)
+    pages = [
+        _product_page(each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shared, steps, press)
+        for n, each in enumerate(products)
+    ]
     pages += _seller_lists(seller, cards, steps, press)
     return pages, cards, maker
+
+
+def _siblings(cards: list[Card], up: str) -> list[list[Html]]:
+    """For each of the first products the cards of the next ones, and last what all further products show."""
+    told = shown(cards[: SIBLINGS + 1], up)
+    return [told[:n] + told[n + 1 :] for n in range(SIBLINGS)] + [told[:SIBLINGS]]
 
 
 def _first(pictures: tuple[Picture, ...] | None) -> Picture | None:
@@ -54,21 +63,20 @@ def _product_page(
     record: ProductRecord,
     seller: Seller,
     pictures: tuple[Picture, ...],
-    cards: list[Card],
+    siblings: list[Html],
     shared: dict[str, Any],
     steps: list[tuple[str, str]],
     press: Press,
 ) -> Page:
     edition = press.edition
     path = address.product(seller.district, seller.id, record.sku)
-    others = [each for each in cards if each.href != path][:SIBLINGS]
     view = product_view(record, seller, pictures, edition)
     steps = [*steps, (path, view.title)]
     body = press.render(
         "product.html",
         path,
         p=view,
-        siblings=shown(others, address.up(path)),
+        siblings=siblings,
         trail=steps,
         category_href=address.category(record.category),
         digits=lambda n: number(n, edition.code),

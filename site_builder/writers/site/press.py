@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from typing import Any, NamedTuple
 
@@ -56,41 +57,47 @@ class Press:
         image: str = "",
     ) -> Page:
         """Pour one page. `steps` lead to it: (address, name), the last being the page itself."""
-        code, settings = self.edition.code, self.edition.settings
-        base = settings.base_url
-        name = str(self.edition.say(settings.name))
-        data = [jsonld.trail(f"{base}{code}/", [(address.HOME, name), *steps])]
+        code, base, name, languages = self._fixed
+        here = f"{base}{code}/"
+        data = [jsonld.trail(here, [(address.HOME, name), *steps])]
         if graph is not None:
             data.insert(0, graph)
         title, description = escape(title), escape(" ".join(description.split())[:200])
-        links = [f'<link rel="canonical" href="{base}{code}/{path}">\n']
         up = "../" * (path.count("/") + 1)
-        switch = []
-        for each in settings.languages:
-            links.append(f'<link rel="alternate" hreflang="{each}" href="{base}{each}/{path}">\n')
-            here = ' aria-current="true"' if each == code else ""
-            switch.append(f'<li><a href="{up}{each}/{path}" lang="{each}" hreflang="{each}"{here}>{LANGUAGES[each].name}</a></li>')
-        links.append(
-            f'<link rel="alternate" hreflang="x-default" href="{base}{settings.languages[0]}/{path}">\n'
+        alternates = "".join([f'<link rel="alternate" hreflang="{each}" href="{base}{each}/{path}">\n' for each, _ in languages])
+        links = (
+            f'<link rel="canonical" href="{here}{path}">\n{alternates}'
+            f'<link rel="alternate" hreflang="x-default" href="{base}{languages[0][0]}/{path}">\n'
             f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{description}">\n'
             f'<meta property="og:type" content="{"product" if graph else "website"}">\n'
-            f'<meta property="og:url" content="{base}{code}/{path}">\n<meta property="og:locale" content="{code}">\n'
+            f'<meta property="og:url" content="{here}{path}">\n<meta property="og:locale" content="{code}">\n'
         )
         if image:
-            links.append(f'<meta property="og:image" content="{base}{image}">\n')
+            links += f'<meta property="og:image" content="{base}{image}">\n'
+        switch = "".join([f'<li><a href="{up}{each}/{path}"{rest}' for each, rest in languages])
         cast = self.moulds[mould]
         values = {
             "title": f"{title} · {escape(name)}".encode() if path != address.HOME else title.encode(),
             "description": description.encode(),
-            "head": "".join(links).encode() + jsonld.script(data) if path != address.LOST else _NO_INDEX,
-            "languages": "".join(switch).encode(),
+            "head": links.encode() + jsonld.script(data) if path != address.LOST else _NO_INDEX,
+            "languages": switch.encode(),
             "body": body.encode(),
-            "address": f"{base}{code}/{path}".encode(),
+            "address": f"{here}{path}".encode(),
         }
         state = xxhash.xxh3_128(cast.key.encode())
         for value in values.values():
             state.update(value)
         return Page(f"{code}/{path}", cast.pour(values), state.hexdigest())
+
+    @cached_property
+    def _fixed(self) -> tuple[str, str, str, list[tuple[str, str]]]:
+        """What all heads of the language hold: its code, the base address, the showcase's name, and links to languages."""
+        code, settings = self.edition.code, self.edition.settings
+        languages: list[tuple[str, str]] = []
+        for each in settings.languages:
+            current = ' aria-current="true"' if each == code else ""
+            languages.append((each, f' lang="{each}" hreflang="{each}"{current}>{LANGUAGES[each].name}</a></li>'))
+        return code, settings.base_url, str(self.edition.say(settings.name)), languages
 
     def sheet(self, path: str, depends: Any, pour: Callable[[], Page]) -> Sheet:
         """A page that depends on these values (and on the edition, which is part of every memo's key)."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,12 +16,14 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import UndefinedError
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from site_builder.edition import ui_words
-from site_builder.store import write
+from site_builder.store import key, write
 from site_builder.writers.site.tree import drawing
 
 try:  # the C function behind markupsafe's `escape`: text to text
@@ -38,35 +40,101 @@ _JINJA = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _DRAWING = re.compile(r"\{\{\s*drawing\.([a-z-]+)\s*\}\}")
 
 
+class Html(str):
+    """Text that one of our templates made, so it is escaped: `Markup` without its ceremony."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
 def quick(value: Any) -> str:
     """What a template writes of a value, escaped: as markupsafe's `escape`, without a `Markup` object for each piece."""
-    if value.__class__ is str:
+    kind = value.__class__
+    if kind is Html:
+        return value  # type: ignore[no-any-return]
+    if kind is str:
         return _escaped(value)
     made = getattr(value, "__html__", None)
     return made() if made else _escaped(str(value))
 
 
 class _QuickCode(CodeGenerator):
-    """Compiled templates escape through `quick`: a page has a hundred places that are filled."""
+    """Compiled templates that read attributes, call and escape as Python does: a page has a hundred places that are filled.
+
+    So a mapping's keys are not attributes here, and nothing that is called may want the context.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self.writeline("from site_builder.writers.site.render import _escaped, quick")
+        super().visit_Template(node, frame)
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("resolve = context.need")
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        if not frame.rootlevel or frame.buffer is not None:
+            super().blockvisit(body, frame)
+            return
+        self.buffer(frame)  # a page's pieces go into a list: to yield each costs twice as much
+        super().blockvisit(body, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.quick(")
+        self.write("(_escaped(told) if (told := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(").__class__ is str else quick(told))")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
+        """A name that the context gave is there: `need` has seen to it."""
+        reference = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(reference)
+        if node.ctx == "load" and load is not None and load[0] == VAR_LOAD_RESOLVE:
+            self.write(reference)
         else:
-            super()._output_child_pre(node, frame, finalize)
+            super().visit_Name(node, frame)
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if node.dyn_args or node.dyn_kwargs or forward_caller:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in node.args:
+            self.visit(each, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.write(f"{named.key}=")
+            self.visit(named.value, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class _Context(Context):
-    """Calls what a template calls without looking first whether it wants to be told of the context: nothing of ours does."""
-
-    def call(self, told: Callable[..., Any], /, *values: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any) -> Any:
-        return told(*values, **named)
+    def need(self, name: str) -> Any:
+        """A value that a template names; one that it was not given is a fault, told at once."""
+        value = self.resolve_or_missing(name)
+        if value is missing:
+            raise UndefinedError(f"{self.name}: {name!r} is not given")
+        return value
 
 
 class _Environment(Environment):
     code_generator_class = _QuickCode
     context_class = _Context
-    quick = staticmethod(quick)
 
 
 class _Folding(BaseLoader):
@@ -97,12 +165,14 @@ class _Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):
-            bucket.bytecode_from_string((self.folder / bucket.key).read_bytes())
+            bucket.bytecode_from_string((self.folder / f"{bucket.key}-{_GENERATION}").read_bytes())
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        write(self.folder / bucket.key, bucket.bytecode_to_string())
+        write(self.folder / f"{bucket.key}-{_GENERATION}", bucket.bytecode_to_string())
 
 
+# Jinja knows when a template changes, not when what compiles it does.
+_GENERATION = key(Path(__file__).read_bytes())[:12]
 _folder: Path | None = None
 
 
@@ -125,21 +195,28 @@ def _environment(code: str) -> Environment:
         bytecode_cache=_Compiled(_folder / code) if _folder else None,
     )
     made.filters["plain"] = str.__str__
-    made.globals["word"] = words
-    made.globals["drawing_of"] = lambda name: Markup(drawing(name))  # our own files, not input
+    made.globals["word"] = SimpleNamespace(**words)
+    made.globals["drawing_of"] = lambda name: Html(drawing(name))  # our own files, not input
+    made.globals["srcset"] = _srcset
     parts = vars(made.get_template("_parts.html").module)
-    made.globals["part"] = SimpleNamespace(**{name: _direct(each) for name, each in parts.items() if isinstance(each, Macro)})
+    shown = {name: _direct(each) for name, each in parts.items() if isinstance(each, Macro)}
+    shown["picture"] = lru_cache(maxsize=2_000)(shown["picture"])  # a stand-in is on every page of its category
+    made.globals["part"] = SimpleNamespace(**shown)
     return made
 
 
-def _direct(macro: Macro) -> Callable[..., Markup]:
-    """A macro's own function: its wrapper sorts the arguments anew at each of a page's dozen calls."""
-    function, count = macro._func, len(macro.arguments)
+def _srcset(sources: Iterable[tuple[Any, ...]], up: str, which: int) -> str:
+    """A picture's sizes: `sources` are (width, height, AVIF address, JPEG address)."""
+    return ", ".join([f"{up}../{each[which]} {each[0]}w" for each in sources])
 
-    def told(*values: Any, **named: Any) -> Markup:
-        if named:
-            return Markup(macro(*values, **named))
-        return Markup(function(*values, *(missing,) * (count - len(values))))
+
+def _direct(macro: Macro) -> Callable[..., Html]:
+    """A macro's own function, called by position: its wrapper sorts the arguments anew at each of a page's dozen calls."""
+    function, count = macro._func, len(macro.arguments)
+    gaps = [(missing,) * n for n in range(count + 1)]
+
+    def told(*values: Any) -> Html:
+        return Html(function(*values, *gaps[count - len(values)]))
 
     return told
 
@@ -155,3 +232,10 @@ def render(name: str, code: str, values: dict[str, Any]) -> str:
     """A template of ours, filled. `part.…` in it are the macros of `_parts.html`."""
     made, shared = _template(name, code)
     return "".join(made.root_render_func(made.new_context({**shared, **values}, shared=True)))
+
+
+def warm(codes: Iterable[str]) -> None:
+    """Compile what districts are poured with now, so that workers inherit it and each need not."""
+    for code in codes:
+        for name in ("card.html", "contact.html", "district.html", "maker.html", "product.html", "seller.html"):
+            _template(name, code)

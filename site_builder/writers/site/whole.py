@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.place import checked, dated_facts, gi_facts, minutes_told, module_view, other_names, plural
-from site_builder.edition.product import paragraphs
+from site_builder.edition.rows import paragraphs
 from site_builder.language import number
 from site_builder.model.commons import Category, GiProduct, Sector
 from site_builder.model.course import Module
@@ -62,6 +63,11 @@ def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
     yield press.sheet(address.LOST, 0, partial(_not_found, press))
 
 
+def _lines(told: list[dict[str, Any]]) -> list[SimpleNamespace]:
+    """Templates read attributes."""
+    return [SimpleNamespace(**each) for each in told]
+
+
 def _ordered(digests: dict[str, Digest], edition: Edition) -> list[str]:
     names = edition.district_names
     return edition.sort((key, str(names[key])) for key in digests)
@@ -95,7 +101,7 @@ def _home(digests: dict[str, Digest], cards: list[Card], press: Press) -> Page:
         cards=shown(cards, ""),
         districts=[(address.district(key), edition.district_names[key]) for key in _named(edition)],
         district_names=edition.district_names,
-        sectors=sectors,
+        sectors=_lines(sectors),
         modules=[module_view(each, edition) for each in commons.modules.values()],
         programmes=[(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in commons.programmes.values()],
     )
@@ -147,7 +153,7 @@ def _districts(digests: dict[str, Digest], press: Press) -> Page:
     ]
     steps = [(address.DISTRICTS, edition.words["districts"])]
     svg = _markup(tile_map(counts, edition, address.up(address.DISTRICTS)))
-    body = press.render("districts.html", address.DISTRICTS, trail=steps, districts=listed, map=svg)
+    body = press.render("districts.html", address.DISTRICTS, trail=steps, districts=_lines(listed), map=svg)
     return press.page("catalog-1", address.DISTRICTS, edition.words["districts"], edition.words["map_told"], steps, body)
 
 
@@ -163,7 +169,7 @@ def _categories(digests: dict[str, Digest], press: Press) -> Page:
         told |= {"count": plural("products", _sector_count(sector, digests), edition), "categories": categories}  # type: ignore[dict-item]
         sectors.append(told)
     steps = [(address.CATEGORIES, edition.words["categories"])]
-    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=sectors)
+    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=_lines(sectors))
     return press.page("category-1", address.CATEGORIES, edition.words["categories"], edition.words["home_categories"], steps, body)
 
 
@@ -196,7 +202,7 @@ def _category(category: Category, sector: Sector, digests: dict[str, Digest], pr
         name=name,
         other_names=other_names(category.name, edition),
         counts=joined(" · ", (plural("products", total, edition), plural("districts", len(shelves), edition))),
-        districts=shelves,
+        districts=_lines(shelves),
     )
     return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body)
 
@@ -221,7 +227,7 @@ def _gi(digests: dict[str, Digest], press: Press) -> Page:
             }
         )
     steps = [(address.GI, edition.words["gi_products"])]
-    body = press.render("gi.html", address.GI, trail=steps, products=listed)
+    body = press.render("gi.html", address.GI, trail=steps, products=_lines(listed))
     return press.page("gi-1", address.GI, edition.words["gi_products"], edition.words["gi_told"], steps, body)
 
 

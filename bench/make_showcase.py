@@ -36,11 +36,15 @@ _STOP = {"bn": "।", "en": ".", "hi": "।"}
 # ── words ────────────────────────────────────────────────────────────────────────────────────────
 
 
+_TYPED = ("true", "false", "yes", "no", "on", "off", "null")  # Hugo reads these as values, not as words
+
+
 def vocabulary() -> dict[str, list[str]]:
     """Words of each language that the repository's own texts hold, most frequent first."""
     counts: dict[str, Counter[str]] = {code: Counter() for code in LANGUAGES}
     for code, text in _texts():
-        counts[code].update(_LETTERS[code].findall(unicodedata.normalize("NFC", text)))
+        words = _LETTERS[code].findall(unicodedata.normalize("NFC", text))
+        counts[code].update(word for word in words if word.lower() not in _TYPED)
     return {
         code: [word for word, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:MANY]]
         for code, told in counts.items()

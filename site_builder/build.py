@@ -6,13 +6,11 @@ Knows the order of things and nothing of their insides.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +35,8 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     if commons is not None:
         sellers, faults = folders(root, commons)
         outcome.problems += faults
-        plan = Plan(root, commons, site.shared_key(commons))
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
         chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
         for done in _map(plan, chosen, options.jobs, tell):
             outcome.problems += done.problems
@@ -47,18 +46,17 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     return outcome
 
 
-def build(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome:
-    """Build and publish the site; with errors in the input, nothing is published."""
+def build(root: Path, options: Options, tell: Tell = lambda *_: None, seen: scan.Seen | None = None) -> Outcome:
+    """Build and publish the site; with errors in the input, nothing is published. `seen`: an earlier look at the input."""
     started = time.perf_counter()
     with store.lock(root):
         stage = store.begin(root, full=not (options.languages or options.districts))
-        snapshot = scan.snapshot(root, options)
-        outcome = _build(root, options, snapshot, stage, tell)
+        outcome = _build(root, options, seen or scan.look(root), stage, tell)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
-def _build(root: Path, options: Options, snapshot: str, stage: store.Stage, tell: Tell) -> Outcome:
+def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell) -> Outcome:
     outcome = Outcome()
     commons, outcome.problems = read_commons(root)
     outcome.problems += privacy.ignored_by_git(root)
@@ -67,7 +65,8 @@ def _build(root: Path, options: Options, snapshot: str, stage: store.Stage, tell
     sellers, faults = folders(root, commons)
     outcome.problems += faults
     tell("pages", 0, 1)
-    plan, faults = site.prepare(root, commons, options.languages, pour=not outcome.failed(strict=options.strict))
+    pour = not outcome.failed(strict=options.strict)
+    plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
     chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
     known = site.known_districts(root, plan, chosen)
@@ -88,6 +87,7 @@ def _build(root: Path, options: Options, snapshot: str, stage: store.Stage, tell
     outcome.problems += whole.problems
     outcome.products = whole.products
     outcome.problems = source.place(root, outcome.problems)
+    snapshot = scan.snapshot(options, seen)
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
@@ -117,6 +117,8 @@ def _start(plan: Plan) -> None:
 
 def _end_with_parent() -> None:
     """A worker holds the lock with its parent; when that is killed, the worker must not go on."""
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -139,6 +141,9 @@ def _map(plan: Plan, districts: dict[str, list[str]], jobs: int, tell: Tell) -> 
             results[name] = work(plan, name, districts[name])
             tell("districts", n, len(order))
     else:
+        import multiprocessing  # heavy, and a small build never needs it
+        from concurrent.futures import ProcessPoolExecutor
+
         context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         render.warm(plan.presses)
         gc.collect()

@@ -189,7 +189,7 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
       haat build --lang bn --district nadia
       haat build --speak hi --strict
     """
-    from site_builder.scan import Options, unchanged
+    from site_builder.scan import Options, look, unchanged
     from site_builder.store import BusyError
 
     root = _here()
@@ -197,7 +197,8 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
     _known_districts(root, district)
     options = Options(lang, district, jobs, strict)
     try:
-        outcome = unchanged(root, options) or _build(root, options)
+        seen = look(root)
+        outcome = unchanged(root, options, seen) or _build(root, options, seen)
     except BusyError:
         click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
         return 1
@@ -212,10 +213,10 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
     return 1 if outcome.failed(strict=strict) else 0
 
 
-def _build(root: Path, options: Any) -> Any:
+def _build(root: Path, options: Any, seen: Any) -> Any:
     from site_builder.build import build as run_build  # all that is heavy
 
-    return run_build(root, options, progress())
+    return run_build(root, options, progress(), seen)
 
 
 @app.command(short_help="Serve the site while you work, and reload it on every change.")

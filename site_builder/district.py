@@ -7,6 +7,7 @@ from the district's entry in the store.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,8 @@ from site_builder.edition.seller import MakerView
 from site_builder.model.commons import Commons
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, pack, unpack
-from site_builder.scan import tree_stamp
 from site_builder.source import read_bytes
-from site_builder.store import Stage, key, load
+from site_builder.store import Stage, key, load, picture_path
 from site_builder.writers.site import digest as digests
 from site_builder.writers.site import photos
 from site_builder.writers.site.assets import said_by
@@ -37,6 +37,7 @@ class Plan:
     root: Path
     commons: Commons
     shared: str  # key of what of the commons a district is checked against
+    stamps: dict[str, str] = field(default_factory=dict)  # `district/seller` → stamp of its files when the build began
     presses: dict[str, Press] = field(default_factory=dict)  # languages to pour; empty when only checking
     keys: dict[str, str] = field(default_factory=dict)  # language → key of all that a district's pages need besides its own files
     standins: dict[tuple[str, str], Picture] = field(default_factory=dict)  # (category, language) → for products without a photo
@@ -65,11 +66,6 @@ class Done:
         return any(each.severity is Severity.ERROR for each in self.problems)
 
 
-def stamp(folder: Path) -> str:
-    """Names, sizes and times of a seller's files: a new stamp means "look", not yet "changed"."""
-    return key("\n".join(tree_stamp(folder)))
-
-
 def district_stamp(sellers: dict[str, str]) -> str:
     """The stamp of a district, from its sellers' names and stamps."""
     return key(*(part for pair in sellers.items() for part in pair))
@@ -91,7 +87,7 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
     done = Done(district)
     old = _Old(plan.root, district)
     stage = Stage(plan.root)
-    published = {path for each in old.sellers.values() for path in each["media"]}
+    published = {path for each in old.sellers.values() for path in _media(each)}
     entries: dict[str, Any] = {}
     for name in sellers:
         entries[name] = _seller(plan, district, name, old.sellers.get(name), stage, published, done)
@@ -106,7 +102,7 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
 def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, published: set[str], done: Done) -> Any:
     """One seller's entry: reused when nothing of it changed, else read, checked and poured."""
     folder = plan.root / CATALOGS / district / name
-    seen = stamp(folder)
+    seen = plan.stamps.get(f"{district}/{name}", "")
     same = old and (old["stamp"], old["shared"]) == (seen, plan.shared)
     if same and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
         done.problems += [unpack(each) for each in old["problems"]]
@@ -129,6 +125,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         "problems": [pack(each) for each in problems],
         "letters": key(*(each.text.encode().translate(_DIGITS_ALIKE) for each in sources)),
         "media": [],
+        "standins": _of_languages(plan, old["standins"]) if old else {},
     }
     done.read.add(name)
     done.tokens.update(*(each.text.split() for each in sources))
@@ -138,7 +135,17 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
     for code, press in plan.presses.items():
         _pour(plan, code, press, seller, looks, entry, old, stage, done)
+        for path in entry["standins"][code]:
+            if path not in published:
+                stage.link(path, picture_path(plan.root, path.rpartition("/")[2]))
     return entry
+
+
+def _media(entry: dict[str, Any]) -> Iterator[str]:
+    """Addresses of all pictures that a seller's pages show."""
+    yield from entry["media"]
+    for paths in entry["standins"].values():
+        yield from paths
 
 
 def _of_languages(plan: Plan, by_language: dict[str, Any]) -> dict[str, Any]:
@@ -162,6 +169,8 @@ def _pour(
         product.sku: photos.pictures(product, looks, press.edition) or _standin(plan, product.category, code)
         for product in seller.shown()
     }
+    used = dict.fromkeys(picture for each in shown.values() for picture in each if picture.standin)
+    entry["standins"][code] = [path for picture in used for source in picture.sources for path in source[2:]]
     pages, cards, maker = seller_pages(seller, shown, press)
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
@@ -201,7 +210,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
         told = _with_old_languages(told, digests.digest_from(old.digest))
     done.digest = told
     done.said = _said(plan, district, entries, old, done)
-    done.media = sorted({path for entry in entries.values() for path in entry["media"]})
+    done.media = sorted({path for entry in entries.values() for path in _media(entry)})
     made = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
     made |= {path for pages in lists.values() for path in pages}
     before = {path for entry in old.sellers.values() for pages in entry["pages"].values() for path in pages}

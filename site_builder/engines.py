@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import subprocess
 import sys
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as package_version
 from pathlib import Path
 
 from site_builder.problem import Problem, Where, clip, error, warning
@@ -20,11 +17,13 @@ PAGE_ENGINE = os.environ.get("HAAT_PAGE_ENGINE", "mkdocs")
 
 def version() -> str:
     """The engine and the libraries that decide its output, with their versions."""
-    told = []
-    for name in (PAGE_ENGINE, "mkdocs-material", "markdown", "pymdown-extensions"):
-        with contextlib.suppress(PackageNotFoundError):
-            told.append(f"{name} {package_version(name)}")
-    return " ".join([PAGE_ENGINE, *told])
+    wanted = [each.replace("-", "_") for each in (PAGE_ENGINE, "mkdocs-material", "markdown", "pymdown-extensions")]
+    # What `importlib.metadata` would tell of them, without the 20 ms that it takes to import.
+    folders = [folder for folder in dict.fromkeys(sys.path) if os.path.isdir(folder or ".")]
+    entries = [
+        name.lower() for folder in folders for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info"))
+    ]
+    return " ".join([PAGE_ENGINE, *sorted(each for each in entries if each.partition("-")[0] in wanted)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 from unicodedata import category, normalize
 
-import yaml
+from site_builder.source import parse
 
 Weight = Literal["Regular", "Bold"]
 Tell = Callable[[str], None]
@@ -63,14 +63,14 @@ class Face:
 @cache
 def faces() -> tuple[Face, ...]:
     """Every face that Haat shows and prints with, as `fonts.yml` lists them."""
-    listed: Any = yaml.load(LIST.read_text("utf-8"), yaml.CBaseLoader)  # scalars stay text: 2.001 is no number
+    listed: Any = parse(LIST.read_text("utf-8"), LIST.name)[0]
     every = product(listed["faces"].items(), get_args(Weight))
     return tuple(_face(name, weight, entry, listed["packages"]) for (name, entry), weight in every)
 
 
 def _face(name: str, weight: Weight, entry: dict[str, Any], packages: dict[str, Any]) -> Face:
     sources = tuple(Source(**packages[each["from"]], **each["file"]) for each in entry[weight])
-    ranges = re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", entry["alphabet"])  # as in CSS
+    ranges = re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", " ".join(entry["alphabet"]))  # as in CSS
     alphabet = frozenset(c for first, last in ranges for c in range(int(first, 16), int(last or first, 16) + 1))
     return Face(name, weight, entry["family"], Path(sources[0].path).name, alphabet, tuple(entry["languages"]), sources)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
@@ -48,13 +48,13 @@ class Outcome:
         return any(each.severity is Severity.ERROR or strict for each in self.problems)
 
 
-def unchanged(root: Path, options: Options) -> Outcome | None:
+def unchanged(root: Path, options: Options, seen: Seen | None = None) -> Outcome | None:
     """The last outcome again, when no input has changed since and the site stands whole."""
     started = time.perf_counter()
     last = store.load(root, "last")
     if not last or not store.stands(root) or (root / store.COMMIT).exists():
         return None
-    if last["snapshot"] != snapshot(root, options):
+    if last["snapshot"] != snapshot(options, seen or look(root)):
         return None
     problems = [unpack(each) for each in last["problems"]]
     outcome = Outcome(problems, published=True, unchanged=True, products=last["products"])
@@ -62,6 +62,38 @@ def unchanged(root: Path, options: Options) -> Outcome | None:
         return None
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+class Seen(NamedTuple):
+    """The input as one look found it. What changes after the look counts as changed in the next build."""
+
+    commons: list[str]  # of content/, modules/ and mkdocs.yml
+    catalogs: list[str]
+    program: list[str]  # of Haat itself and its libraries
+
+
+def look(root: Path) -> Seen:
+    """Path, size and time of every file that a build reads."""
+    config = root / "mkdocs.yml"
+    settings = [_line(str(config), config.stat())] if config.exists() else []
+    libraries = Path(orjson.__file__).parents[1].stat()  # changes when one is installed, upgraded or removed
+    program = [*tree_stamp(PACKAGE), f"{libraries.st_mtime_ns} {os.environ.get('HAAT_PAGE_ENGINE', '')} {__version__}"]
+    return Seen([*tree_stamp(root / "content"), *tree_stamp(root / "modules"), *settings], tree_stamp(root / "catalogs"), program)
+
+
+def _line(path: str, stat: os.stat_result) -> str:
+    return f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}"
+
+
+def stamps(root: Path, seen: Seen) -> dict[str, str]:
+    """A stamp for each seller, `district/seller`: a new one means "look at its files", not yet "changed"."""
+    start = len(str(root / "catalogs")) + 1
+    lines: dict[str, list[str]] = {}
+    for line in seen.catalogs:
+        parts = line[start:].split(os.sep, 2)
+        if len(parts) == 3:
+            lines.setdefault(f"{parts[0]}/{parts[1]}", []).append(parts[2])
+    return {name: key("\n".join(told)) for name, told in lines.items()}
 
 
 def tree_stamp(folder: Path) -> list[str]:
@@ -86,29 +118,10 @@ def tree_stamp(folder: Path) -> list[str]:
                         stack.append((entry.path, follow and not linked))
                 else:
                     stat = entry.stat(follow_symlinks=os.path.exists(entry.path)) if linked else entry.stat()
-                    told.append(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}")
+                    told.append(_line(entry.path, stat))
     return sorted(told)
 
 
-def snapshot(root: Path, options: Options) -> str:
+def snapshot(options: Options, seen: Seen) -> str:
     """One key for everything that a build reads, and for what it was asked to build."""
-    told = [line for name in ("content", "modules", "catalogs") for line in tree_stamp(root / name)]
-    stat = (root / "mkdocs.yml").stat() if (root / "mkdocs.yml").exists() else None
-    libraries = Path(orjson.__file__).parents[1].stat()  # changes when one is installed, upgraded or removed
-    return key(
-        "\n".join(told),
-        f"{stat.st_size} {stat.st_mtime_ns}" if stat else "",
-        f"{libraries.st_mtime_ns} {os.environ.get('HAAT_PAGE_ENGINE', '')}",
-        "\n".join(tree_stamp(PACKAGE)),
-        __version__,
-        " ".join(options.languages),
-        " ".join(options.districts),
-    )
-
-
-@cache
-def code_key() -> str:
-    """The code's and the templates' contents: a new version makes every page anew."""
-    kinds = {".py", ".html", ".yml", ".svg"}
-    files = sorted(path for path in PACKAGE.rglob("*") if path.suffix in kinds and "__pycache__" not in path.parts)
-    return key(__version__, *(part for path in files for part in (str(path.relative_to(PACKAGE)), path.read_bytes())))
+    return key(*("\n".join(lines) for lines in (*seen, options.languages, options.districts)))

@@ -5,6 +5,7 @@ The site on disk is what is published; the reload script is added to pages on th
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -86,6 +87,7 @@ class _State:
 
 def serve(root: Path, port: int, speak: str, languages: tuple[str, ...], say: Callable[[str], None]) -> int:
     """Build, serve on this machine only, and go on until interrupted."""
+    gc.enable()
     state, options = _State(), Options(languages)
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), _handler(root, state))

@@ -11,9 +11,10 @@ from markupsafe import escape
 
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
-from site_builder.district import Done, Plan, district_stamp, stage_sheets, stamp
+from site_builder.check.commons import DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
+from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, address, edition, ui_words
-from site_builder.language import partial_day
+from site_builder.language import MONTHS
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.source import nearest, read_yaml
@@ -51,16 +52,16 @@ class Whole:
 # ── before the map ───────────────────────────────────────────────────────────────────────────────
 
 
-def prepare(root: Path, commons: Commons, languages: tuple[str, ...], *, pour: bool) -> tuple[Plan, list[Problem]]:
+def prepare(root: Path, commons: Commons, seen: scan.Seen, languages: tuple[str, ...], *, pour: bool) -> tuple[Plan, list[Problem]]:
     """The page engine's pages and the moulds made from them, and keys for what every district's pages need."""
-    shared = shared_key(commons)
+    shared, stamps = shared_key(commons, seen.program), scan.stamps(root, seen)
     if not pour:
-        return Plan(root, commons, shared), []
+        return Plan(root, commons, shared, stamps), []
     codes = tuple(languages or commons.settings.languages)
     editions = {code: edition(commons, code) for code in codes}
     problems = _bake(root, editions)
     if any(each.severity == "error" for each in problems):
-        return Plan(root, commons, shared), problems
+        return Plan(root, commons, shared, stamps), problems
     render.keep_compiled(root / store.BUILD / "templates")
     standins, faults = standin.pictures(root, editions)
     problems += faults
@@ -71,15 +72,16 @@ def prepare(root: Path, commons: Commons, languages: tuple[str, ...], *, pour: b
             shared, code, *(m.key for m in made.values()), *(p.sources[0][2] for (_, c), p in standins.items() if c == code)
         )
         presses[code] = Press(each, made)
-    return Plan(root, commons, shared, presses, keys, standins), problems
+    return Plan(root, commons, shared, stamps, presses, keys, standins), problems
 
 
-def shared_key(commons: Commons) -> str:
-    """The entries of the commons that a district's checks and pages read; modules, pages and programmes are not among them."""
-    parts = [commons.settings.model_dump_json()]
-    for group in (commons.districts, commons.sectors, commons.materials, commons.gi):
-        parts += [each.model_dump_json() for each in group.values()]
-    return key(scan.code_key(), *parts)
+# What a district's checks and pages read of the commons; modules, pages and programmes are not among it.
+_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI)
+
+
+def shared_key(commons: Commons, program: list[str]) -> str:
+    """A key of all that every district depends on: these files of the commons, and the program."""
+    return key(*program, *(commons.texts.get(file, "") for file in _SHARED))
 
 
 def review(each: Edition) -> str:
@@ -133,10 +135,6 @@ def _midnight(day: Any) -> float:
 # ── around the map ───────────────────────────────────────────────────────────────────────────────
 
 
-def _district_stamp(root: Path, name: str, sellers: list[str]) -> str:
-    return district_stamp({each: stamp(root / CATALOGS / name / each) for each in sellers})
-
-
 def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> dict[str, Known]:
     """The districts of which nothing changed, as the store remembers them."""
     if not plan.presses:
@@ -147,7 +145,7 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
         entry = entries.get(name)
         if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
             continue
-        if entry["stamp"] == _district_stamp(root, name, sellers):
+        if entry["stamp"] == district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in sellers}):
             kept = store.load(root, f"digests/{name}")
             if kept:
                 found[name] = _known(kept, entry)
@@ -194,7 +192,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
     mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan)
+    syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan, stage)
     files.update(assets.faces(root, syllables, commons.settings))
     files.update(_maps(everything, sheets, commons))
     files["robots.txt"] = sitemap.robots(commons.settings)
@@ -208,8 +206,6 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
         if before["files"].get(path) != kept[path]:
             stage.put(path, [content])
             whole.pages += path.endswith(".html")
-    media = _standin_files(plan, before["files"], stage)
-    kept.update(media)
     stage.remove(_old(root, before, anew=stage.anew and full) - _new(sheets, kept, everything, languages))
     entries = {name: each.entry for name, each in everything.items()}
     used = sorted({path for each in everything.values() for path in each.media})
@@ -237,11 +233,9 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
 
 def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
     """Whole pages also depend on programmes and modules, which districts' pages do not."""
-    more = key(
-        edition_key,
-        *(each.model_dump_json() for each in commons.programmes.values()),
-        *(each.record.model_dump_json() + str(each.lessons) for each in commons.modules.values()),
-    )
+    files = [PROGRAMMES, *(f"modules/{name}/module.yml" for name in commons.modules)]
+    lessons = [str(each.lessons) for each in commons.modules.values()]
+    more = key(edition_key, *(commons.texts.get(file, "") for file in files), *lessons)
     for sheet in sheets:
         yield sheet._replace(key=key(sheet.key, more))
 
@@ -280,27 +274,22 @@ def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> dict[s
     return maps
 
 
-def _said_by(files: dict[str, bytes], plan: Plan) -> set[str]:
+def _said_by(files: dict[str, bytes], plan: Plan, stage: Stage) -> set[str]:
     """Syllables of the prose, the commons and the interface; what records say is in the digests."""
-    told = set().union(*(assets.said(content.decode()) for path, content in files.items() if path.endswith(".html")))
     commons = plan.commons
+    prose = [content for path, content in files.items() if path.endswith(".html")]
+    made_from = key(plan.shared, *plan.presses, *commons.texts.values(), *prose)
+    kept = store.load(plan.root, "said")
+    if kept and kept["key"] == made_from:
+        return set(kept["said"])
+    told = set().union(*(assets.said(content.decode()) for content in prose))
     groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
     told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
     for code in plan.presses:
         told |= assets.said(" ".join(ui_words(code).values()))
-        told |= assets.said(" ".join(partial_day(f"2026-{month:02d}", code) for month in range(1, 13)))
+        told |= assets.said(" ".join(MONTHS[code]))
+    stage.keep("said", {"key": made_from, "said": sorted(told)})
     return told
-
-
-def _standin_files(plan: Plan, before: dict[str, str], stage: Stage) -> dict[str, str]:
-    kept: dict[str, str] = {}
-    for each in plan.standins.values():
-        for _, _, *paths in each.sources:
-            for path in paths:
-                kept[path] = "standin"
-                if path not in before:
-                    stage.link(path, store.picture_path(plan.root, Path(path).name))
-    return kept
 
 
 def _old(root: Path, before: Any, *, anew: bool) -> set[str]:

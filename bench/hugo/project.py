@@ -43,16 +43,14 @@ def make(showcase: Path, project: Path) -> None:
 
 def _given(showcase: Path) -> dict[str, Any]:
     sys.path.insert(0, str(HERE.parents[1]))
-    from babel.dates import format_date
-
-    from site_builder import site
+    from site_builder import scan, site
     from site_builder.check.commons import read_commons
-    from site_builder.language import CURRENCIES, LANGUAGES
+    from site_builder.language import CURRENCIES, LANGUAGES, MONTHS
     from site_builder.writers.site.tree import drawing
 
     commons, _ = read_commons(showcase)
     assert commons is not None
-    plan, _ = site.prepare(showcase, commons, (), pour=True)
+    plan, _ = site.prepare(showcase, commons, scan.look(showcase), (), pour=True)
     codes = list(commons.settings.languages)
     given: dict[str, Any] = {key: {} for key in ("shell", "words", "standins", "order", "months", "digits")}
     for code, press in plan.presses.items():
@@ -63,8 +61,7 @@ def _given(showcase: Path) -> dict[str, Any]:
             "districts": press.edition.sort((key, str(name)) for key, name in press.edition.district_names.items()),
             "categories": press.edition.sort((key, str(name)) for key, name in press.edition.category_names.items()),
         }
-        days = [datetime.date(2026, month, 1) for month in range(1, 13)]
-        given["months"][code] = [format_date(day, "MMMM", locale=LANGUAGES[code].locale) for day in days]
+        given["months"][code] = list(MONTHS[code])
         given["digits"][code] = list(LANGUAGES[code].digits) if code == "bn" else []
     names = {"phone", "mail", *(sector.motif for sector in commons.sectors.values())}
     return {

@@ -17,7 +17,9 @@ from site_builder.problem import KeyPath, Problem, Where, error, warning
 from site_builder.source import nearest, read_prose, read_yaml
 
 T = TypeVar("T")
-SETTINGS = "content/showcase.yml"
+SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, PROGRAMMES = (
+    f"content/{name}.yml" for name in ("showcase", "districts", "categories", "materials", "gi", "programmes")
+)
 RECORD_FILES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
 LESSON = re.compile(r"^(\d\d-[a-z0-9-]+)\.([a-z]{2,3})\.md$")
 PAGE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
@@ -28,35 +30,38 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
 
     A broken entry is told once, not again by all that name it: a bare one with its id stands in for it.
     """
-    settings, problems = _one(root, SETTINGS, Settings)
+    texts: dict[str, str] = {}
+    settings, problems = _one(root, SETTINGS, Settings, texts)
     lists = {
-        District: _List(root, "content/districts.yml", District),
-        Sector: _List(root, "content/categories.yml", Sector),
-        Material: _List(root, "content/materials.yml", Material, needed=False),
-        GiProduct: _List(root, "content/gi.yml", GiProduct, needed=False),
-        Programme: _List(root, "content/programmes.yml", Programme, needed=False),
+        District: _List(root, DISTRICTS, District),
+        Sector: _List(root, SECTORS, Sector),
+        Material: _List(root, MATERIALS, Material, needed=False),
+        GiProduct: _List(root, GI, GiProduct, needed=False),
+        Programme: _List(root, PROGRAMMES, Programme, needed=False),
     }
     problems += [each for read in lists.values() for each in read.problems]
+    texts |= {read.where.file: read.text for read in lists.values()}
     problems += _strays(root)
     if settings is None:
         return None, problems
     problems += _settings(settings)
     for read in lists.values():
         problems += read.rules(settings)
-    modules, faults = read_modules(root, settings)
+    modules, faults = read_modules(root, settings, texts)
     problems += faults
     pages, faults = _pages(root, settings)
     problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = _commons(settings, lists, modules, pages)
+    commons = _commons(settings, lists, modules, pages, texts)
     problems += _references(commons, lists)
     return commons, problems
 
 
-def _one(root: Path, file: str, kind: type[T]) -> tuple[T | None, list[Problem]]:
+def _one(root: Path, file: str, kind: type[T], texts: dict[str, str]) -> tuple[T | None, list[Problem]]:
     """A file with one record; what could be read of it is checked even where something could not."""
     record, problems = read_yaml(root, file)
+    texts[file] = record.text
     if record.value is None and problems:
         return None, problems
     value, faults = shape(kind, {} if record.value is None else record.value, Where(file))
@@ -72,9 +77,11 @@ class _List:
         self.entries: list[tuple[int, Any]] = []
         self.broken: list[dict[str, Any]] = []
         self.problems: list[Problem] = []
+        self.text = ""
         if not needed and not (root / file).exists():
             return
         record, self.problems = read_yaml(root, file)
+        self.text = record.text
         value = [] if record.value is None and not self.problems else record.value
         if value is not None:
             shaped, faults = shape_each(kind, value, self.where)
@@ -92,7 +99,9 @@ class _List:
             yield from words.entry(each, self.where.at(n), settings)
 
 
-def _commons(settings: Settings, lists: dict[Any, _List], modules: dict[str, Module], pages: tuple[str, ...]) -> Commons:
+def _commons(
+    settings: Settings, lists: dict[Any, _List], modules: dict[str, Module], pages: tuple[str, ...], texts: dict[str, str]
+) -> Commons:
     def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
         lost = {str(raw.get("id")): kind.model_construct(id=str(raw.get("id")), **bare) for raw in lists[kind].broken}
         return lost | {each.id: each for _, each in lists[kind].entries}
@@ -117,6 +126,7 @@ def _commons(settings: Settings, lists: dict[Any, _List], modules: dict[str, Mod
         by_id(Programme),
         modules,
         pages,
+        texts,
     )
 
 
@@ -197,23 +207,23 @@ def _module_references(commons: Commons) -> Iterator[Problem]:
 # ── modules ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def read_modules(root: Path, settings: Settings) -> tuple[dict[str, Module], list[Problem]]:
+def read_modules(root: Path, settings: Settings, texts: dict[str, str]) -> tuple[dict[str, Module], list[Problem]]:
     """Every folder of `modules/`, sorted by name."""
     modules: dict[str, Module] = {}
     problems: list[Problem] = []
     folder = root / "modules"
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.is_dir() and not path.name.startswith("."):
-            module, faults = _module(root, path.name, settings)
+            module, faults = _module(root, path.name, settings, texts)
             problems += faults
             if module:
                 modules[path.name] = module
     return modules, problems
 
 
-def _module(root: Path, name: str, settings: Settings) -> tuple[Module | None, list[Problem]]:
+def _module(root: Path, name: str, settings: Settings, texts: dict[str, str]) -> tuple[Module | None, list[Problem]]:
     file = f"modules/{name}/module.yml"
-    value, problems = _one(root, file, ModuleRecord)
+    value, problems = _one(root, file, ModuleRecord, texts)
     if value is None:
         return None, problems
     if value.id != name:

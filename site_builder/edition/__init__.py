@@ -12,10 +12,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any, Literal
 
-import yaml
-
 from site_builder.language import LANGUAGES, LATIN_RUN, Language, collation_key, letters
 from site_builder.model.commons import Commons, Settings
+from site_builder.source import parse
 
 WORDS = Path(__file__).parent.parent / "words"
 Medium = Literal["web", "print", "channels"]
@@ -162,7 +161,7 @@ def ui_words(code: str) -> dict[str, str]:
 
 
 def _read(file: Path) -> dict[str, str]:
-    return dict(yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)) if file.exists() else {}
+    return dict(parse(file.read_text("utf-8"), file.name)[0]) if file.exists() else {}
 
 
 def edition(commons: Commons, code: str, medium: Medium = "web") -> Edition:

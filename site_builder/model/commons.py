@@ -171,3 +171,4 @@ class Commons:
     programmes: dict[str, Programme]
     modules: dict[str, Module]
     pages: tuple[str, ...]  # names of content pages
+    texts: dict[str, str]  # files of records as they were read, to tell whether one changed

@@ -4,13 +4,11 @@ Knows YAML, Markdown front matter and bytes, and nothing about sellers.
 """
 
 from site_builder.source.files import MAX_BYTES, PRIVATE, nearest, read_bytes, shown
-from site_builder.source.nodes import MAX_DEPTH
 from site_builder.source.places import locate, place
 from site_builder.source.records import Prose, Record, parse, read_prose, read_yaml
 
 __all__ = [
     "MAX_BYTES",
-    "MAX_DEPTH",
     "PRIVATE",
     "Prose",
     "Record",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import yaml
 from yaml._yaml import CParser
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -48,6 +49,14 @@ def composed(text: str) -> Node | None:
     deep = text.count("[") + text.count("{") > 3_000 or _LEVELS.search(f"\n{text}")
     node: Node | None = (_DeepComposer if deep else _Composer)(text).get_single_node()
     return node
+
+
+def composed_or_none(text: str) -> Node | None:
+    """The same; nothing of a text that is broken."""
+    try:
+        return composed(text)
+    except (yaml.YAMLError, RecursionError):
+        return None
 
 
 class NotPlainError(Exception):

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-
-import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from typing import Any
 
 from site_builder.problem import KeyPath, Problem, Where
 from site_builder.source.files import front_matter, read_bytes
-from site_builder.source.nodes import composed
 
 
 def locate(text: str, path: KeyPath, *, key: bool = False) -> tuple[int, int]:
     """Line and column (from 1) of a key path's value, or of its key; of the nearest parent when it is absent."""
-    return _locate(_composed_or_none(text), path, key=key)
+    return _locate(_composed(text), path, key=key)
 
 
-def _composed_or_none(text: str) -> Node | None:
-    try:
-        return composed(text)
-    except (yaml.YAMLError, RecursionError):
-        return None
+def _composed(text: str) -> Any:
+    from site_builder.source.nodes import composed_or_none  # loads PyYAML, and without a problem nobody needs it
+
+    return composed_or_none(text)
 
 
-def _locate(node: Node | None, path: KeyPath, *, key: bool) -> tuple[int, int]:
+def _locate(node: Any, path: KeyPath, *, key: bool) -> tuple[int, int]:
     mark = node.start_mark if node is not None else None
     for n, step in enumerate(path):
         found = _step(node, step)
@@ -34,17 +30,17 @@ def _locate(node: Node | None, path: KeyPath, *, key: bool) -> tuple[int, int]:
         key_node, node = found
         last = n == len(path) - 1
         mark = key_node.start_mark if key_node is not None and last and key else node.start_mark
-        if key_node is not None and not isinstance(node, ScalarNode) and last:
+        if key_node is not None and node.id != "scalar" and last:
             mark = key_node.start_mark  # a block starts one line below its key: show the key
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None:
-    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+def _step(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    if node is not None and node.id == "sequence" and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
-    if isinstance(node, MappingNode):
+    if node is not None and node.id == "mapping":
         for key_node, value_node in node.value:
-            if isinstance(key_node, ScalarNode) and unicodedata.normalize("NFC", key_node.value) == step:
+            if key_node.id == "scalar" and unicodedata.normalize("NFC", key_node.value) == step:
                 return key_node, value_node
     return None
 
@@ -52,7 +48,7 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node] | None
 def place(root: Path, problems: list[Problem]) -> list[Problem]:
     """The same problems with line and column, sorted as they are told; each file is composed once more."""
     placed, file = [], ""
-    node: Node | None = None
+    node = None
     shift = 0
     for problem in sorted(problems, key=lambda each: each.where.file):
         where = problem.where
@@ -62,7 +58,7 @@ def place(root: Path, problems: list[Problem]) -> list[Problem]:
                 text = read_bytes(root, file)[0] or ""
                 head = front_matter(text.replace("\r\n", "\n")) if file.endswith(".md") else None
                 shift = 1 if head else 0
-                node = _composed_or_none(head[0] if head else text)
+                node = _composed(head[0] if head else text)
             row, column = _locate(node, where.path, key=where.key)
             where = Where(file, where.path, row + shift if where.path else row, column, where.key)
             problem = Problem(problem.code, problem.severity, where, problem.facts)

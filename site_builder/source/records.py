@@ -13,13 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from site_builder.problem import Problem, Where, error
 from site_builder.source import plain
-from site_builder.source.careful import parse_carefully
 from site_builder.source.files import front_matter, read_bytes
-from site_builder.source.nodes import NotPlainError, composed, plain_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +38,6 @@ class Prose:
 
 
 # Anchors, aliases, tags, merge keys, nulls and odd line ends, wherever they could start: a hit only means "look
-# carefully". The plain texts are looked for first: that takes a hundredth of the time.
-_HINTS = ("&", "*", "!", "<<", "~", "null", "Null", "NULL", "\x85", "\u2028", "\u2029")
-_SUSPECT = re.compile(
-    r"(?:^|[\s\ufeff,\[{:?-])(?:[&*][^\s,\]}]|!|<<\s*:|(?:~|null|Null|NULL)\s*(?:$|[,\]}#]))|[\x85\u2028\u2029]", re.MULTILINE
-)
-
-
 def read_yaml(root: Path, file: str) -> tuple[Record, list[Problem]]:
     """A YAML file as a record. Empty values are left out; text is in Unicode form NFC."""
     text, problems = read_bytes(root, file)
@@ -64,15 +53,12 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     value = plain.read(normal)
     if value is not None:
         return value, []
-    try:
-        if any(hint in normal for hint in _HINTS) and _SUSPECT.search(normal):
-            raise NotPlainError
-        node = composed(normal)
-        return (None if node is None else plain_value(node)), []
-    except (yaml.YAMLError, NotPlainError, TypeError, RecursionError):
-        return parse_carefully(text, file)
+    from site_builder.source.careful import parse_as_yaml  # loads PyYAML, which few records need
+
+    return parse_as_yaml(normal, text, file)
 
 
+# Letters that stay as they are in NFC wherever they stand, but for the pairs below; any other sign means "normalize".
 _UNSURE = re.compile("[^\n\x20-\u02ff\u0900-\u0950\u0955-\u0957\u0960-\u09d6\u09e0-\u09fd\u2002-\u205f\u20a0-\u20cf]")
 _PAIRS = (
     "\u09c7\u09be",

@@ -148,11 +148,11 @@ def test_an_empty_folder_is_a_change(site: Site) -> None:
 
 # What the store keeps of a district: paths of keys, with `*` for names that come from the records.
 SHAPE = (
-    "store/2",
+    "store/3",
     {
         *("digests/digest/list", "digests/media/list", "digests/paths/list", "digests/said/list"),
         *("districts/digest/list", "districts/lists/*/*/list"),
-        *(f"districts/sellers/*/{name}/*/list" for name in ("cards", "makers")),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("cards", "makers", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
         *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
         *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
@@ -166,7 +166,17 @@ def test_the_memory_has_a_new_number_when_it_has_a_new_shape(site: Site) -> None
     assert (store.MEMORY, {"/".join(path) for kind, value in kept for path in _shape(value, (kind,), 0)}) == SHAPE
 
 
-_NAMED = ("sellers", "keys", "pages", "cards", "makers", "looks", "lists", *LANGUAGES)  # by names that come from the records
+_NAMED = (
+    "sellers",
+    "standins",
+    "keys",
+    "pages",
+    "cards",
+    "makers",
+    "looks",
+    "lists",
+    *LANGUAGES,
+)  # by names that come from the records
 
 
 def _shape(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:

@@ -631,11 +631,10 @@ def pictures(site: Site) -> list[str]:
 
 
 def _unshown(site: Site) -> list[str]:
-    """Pictures that no page shows, and that are no stand-ins: a stand-in is known by its list in `build/pictures`."""
+    """Pictures that no page shows."""
     used = {posixpath.basename(t) for _, _, page in every(site) for tag in page.tags for t in _targets(tag) if "media/" in t}
-    standins = {path.stem for path in (site.root / "build/pictures").rglob("*.json")}
     unused = sorted(path.name for path in (site.site / "media").glob("*") if path.name not in used)
-    return [f"media/{each}: no page shows it" for each in unused if each.rpartition("-")[0] not in standins]
+    return [f"media/{each}: no page shows it" for each in unused]
 
 
 # ── languages ────────────────────────────────────────────────────────────────────────────────────

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from babel import Locale
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from site_builder.language import (
     CODES,
     CURRENCIES,
     LANGUAGES,
+    MONTHS,
     collation_key,
     day,
     digits,
@@ -300,3 +302,9 @@ def test_each_language_is_described_in_full(code: str) -> None:
     assert letters(code).search(each.name)
     assert set(script_counts(each.name)) == {each.script}
     assert each.rtl is (code == "ur")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_month_names_are_those_of_cldr(code: str) -> None:
+    names = Locale.parse("en_IN" if code == "en" else code).months["format"]["wide"]
+    assert MONTHS[code] == tuple(unicodedata.normalize("NFC", names[n]) for n in range(1, 13))

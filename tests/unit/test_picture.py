@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from site_builder import picture
-from site_builder.picture import derivatives, inspect, upright, widths
+from site_builder.picture import widths
+from site_builder.picture.pillow import derivatives, inspect, upright
 
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 160, 60), (30, 60, 200), (250, 250, 250)
 

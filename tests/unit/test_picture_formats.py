@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from site_builder.picture import inspect, upright
+from site_builder.picture.pillow import inspect, upright
 
 
 def test_a_telephones_picture_with_a_second_one_behind_it_is_a_still_photo():

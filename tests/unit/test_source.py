@@ -14,6 +14,7 @@ from site_builder import source
 from site_builder.problem import Problem, Where, error, line
 from site_builder.source import locate, parse, place, read_prose, read_yaml
 from site_builder.source.careful import parse_carefully
+from site_builder.source.nodes import MAX_DEPTH
 
 PRECOMPOSED, DECOMPOSED = "শা\u09dcি", "শা\u09a1\u09bcি"  # শাড়ি in its two encodings
 
@@ -229,10 +230,10 @@ def test_depth_is_allowed_to_its_bound_and_told_beyond_it_with_its_place():
     def nested(depth: int) -> str:
         return "[" * depth + "x" + "]" * depth
 
-    assert parse(nested(source.MAX_DEPTH + 1), "x.yml")[1] == []
-    assert parse("&a " + nested(source.MAX_DEPTH + 1), "x.yml")[0] == parse(nested(source.MAX_DEPTH + 1), "x.yml")[0]
-    assert [spot(each) for each in parse(nested(source.MAX_DEPTH + 2), "x.yml")[1]] == [("P005", 1, source.MAX_DEPTH + 2)]
-    assert [spot(each) for each in parse("\n" + nested(3_000), "x.yml")[1]] == [("P005", 2, source.MAX_DEPTH + 2)]
+    assert parse(nested(MAX_DEPTH + 1), "x.yml")[1] == []
+    assert parse("&a " + nested(MAX_DEPTH + 1), "x.yml")[0] == parse(nested(MAX_DEPTH + 1), "x.yml")[0]
+    assert [spot(each) for each in parse(nested(MAX_DEPTH + 2), "x.yml")[1]] == [("P005", 1, MAX_DEPTH + 2)]
+    assert [spot(each) for each in parse("\n" + nested(3_000), "x.yml")[1]] == [("P005", 2, MAX_DEPTH + 2)]
 
 
 def test_an_alias_bomb_is_told_line_by_line_and_costs_nothing():

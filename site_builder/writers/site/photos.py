@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder import picture
 from site_builder.edition import Edition
 from site_builder.edition.product import Picture
 from site_builder.model.product import ProductRecord
+from site_builder.picture import MAX_BYTES, Facts, widths
 from site_builder.problem import printable
 from site_builder.store import Stage, keep_picture, key, picture_path
 
@@ -39,14 +39,16 @@ def look_at(path: Path, known: Look | None) -> Look:
     stat = path.stat()
     if known and (known.size, known.mtime) == (stat.st_size, stat.st_mtime_ns):
         return known
-    if stat.st_size > picture.MAX_BYTES:
-        facts = picture.Facts(fault="P075", detail=f"{stat.st_size // 1_000_000} MB")
+    if stat.st_size > MAX_BYTES:
+        facts = Facts(fault="P075", detail=f"{stat.st_size // 1_000_000} MB")
         return _look(stat.st_size, stat.st_mtime_ns, f"{stat.st_size}-{stat.st_mtime_ns}", facts)
+    from site_builder.picture.pillow import inspect  # heavy, and only a photo that was never seen needs it
+
     raw = path.read_bytes()
-    return _look(stat.st_size, stat.st_mtime_ns, key(raw, RECIPE), picture.inspect(raw))
+    return _look(stat.st_size, stat.st_mtime_ns, key(raw, RECIPE), inspect(raw))
 
 
-def _look(size: int, mtime: int, name: str, f: picture.Facts) -> Look:
+def _look(size: int, mtime: int, name: str, f: Facts) -> Look:
     return Look(size, mtime, name, f.width, f.height, f.format, f.mode, f.frames, f.fault, f.detail)
 
 
@@ -60,7 +62,7 @@ def looks(folder: Path, known: dict[str, Look]) -> dict[str, Look]:
 
 def media(look: Look) -> list[str]:
     """Addresses below `site/` of every size and format of a photo."""
-    return [f"media/{look.hash[:20]}-{w}.{kind}" for w in picture.widths(look.width) for kind in ("avif", "jpg")]
+    return [f"media/{look.hash[:20]}-{w}.{kind}" for w in widths(look.width) for kind in ("avif", "jpg")]
 
 
 def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -> tuple[Picture, ...]:
@@ -73,7 +75,7 @@ def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -
         name = look.hash[:20]
         sources = tuple(
             (w, max(1, round(look.height * w / look.width)), f"media/{name}-{w}.avif", f"media/{name}-{w}.jpg")
-            for w in picture.widths(look.width)
+            for w in widths(look.width)
         )
         width, height, *_ = sources[-1]
         told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, sources, photo.credit or ""))
@@ -98,6 +100,8 @@ def make(root: Path, folder: Path, looks: dict[str, Look], names: set[str], stag
 
 
 def _derive(root: Path, path: Path, look: Look) -> None:
-    image = picture.upright(path.read_bytes())
-    for name, (_, _, content) in picture.derivatives(image).items():
+    from site_builder.picture.pillow import derivatives, upright
+
+    image = upright(path.read_bytes())
+    for name, (_, _, content) in derivatives(image).items():
         keep_picture(root, f"{look.hash[:20]}-{name}", content)

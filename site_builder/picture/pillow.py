@@ -1,20 +1,15 @@
-"""Photo bytes and recipe to picture bytes: upright, sRGB, without EXIF or GPS, in few sizes.
-
-Knows pictures, and nothing about records or the site.
-"""
+"""Photo bytes and recipe to picture bytes: upright, sRGB, without EXIF or GPS, in few sizes."""
 
 from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-MAX_PIXELS = 60_000_000
-MAX_BYTES = 25_000_000
-WIDTHS = (320, 640, 1280)
+from site_builder.picture import MAX_BYTES, MAX_PIXELS, Facts, widths
+
 FORMATS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",), "TIFF": ("tif", "tiff"), "AVIF": ("avif",)}
 # EXIF's orientation and what undoes it.
 _TURNS = {
@@ -26,19 +21,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a photo is, after its orientation is applied. `fault` is a problem code, or empty."""
-
-    width: int = 0
-    height: int = 0
-    format: str = ""
-    mode: str = ""
-    frames: int = 1
-    fault: str = ""
-    detail: str = ""
 
 
 def inspect(raw: bytes) -> Facts:
@@ -111,12 +93,6 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         return done if done is not None else image
     except Exception:  # a broken profile: the colours stay as they are
         return image
-
-
-def widths(width: int) -> tuple[int, ...]:
-    """The widths made of a photo: never larger than itself."""
-    largest = min(width, WIDTHS[-1])
-    return (*(each for each in WIDTHS if each < largest), largest)
 
 
 def derivatives(image: Image.Image) -> dict[str, tuple[int, int, bytes]]:

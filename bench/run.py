@@ -141,7 +141,7 @@ class Haat:
 
     def __init__(self, showcase: Path) -> None:
         self.showcase = showcase
-        self.command = [sys.executable, "-m", "site_builder", "--quiet", "--root", str(showcase), "build"]
+        self.command = [sys.executable, "-m", "site_builder", "--quiet", "--root", str(showcase), "build", "--only", "site"]
 
     def clear(self) -> None:
         """No site, no memory of one; the engine's pages and the pictures stay."""

@@ -11,14 +11,16 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import scan, site, source, store
+from site_builder import printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
+from site_builder.model.commons import Commons
 from site_builder.problem import pack
 from site_builder.scan import Options, Outcome
 from site_builder.writers.site import render
@@ -64,11 +66,16 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         return _refused(root, outcome)
     sellers, faults = folders(root, commons)
     outcome.problems += faults
+    chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
+    if options.only == "print":
+        return _print_only(root, commons, options, seen, sellers, set(chosen), stage, outcome, tell)
     tell("pages", 0, 1)
     pour = not outcome.failed(strict=options.strict)
     plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
-    chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
+    made = _catalogues(plan, options, sellers, set(chosen), tell)
+    outcome.problems += made.problems
+    plan = replace(plan, prints=made.prints)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -82,7 +89,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), stage)
+    whole = site.reduce(plan, known, set(sellers), made, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -92,6 +99,45 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known)
+    printing.prune(root, made)
+    outcome.published, outcome.printed = True, made.new
+    return outcome
+
+
+def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], tell: Tell) -> printing.Made:
+    """The catalogues on paper: set anew where records changed, or only remembered when the site alone is asked for."""
+    languages = list(plan.commons.settings.languages)
+    if options.only == "site" or not plan.presses:
+        return printing.known(plan.root, sellers, languages)
+    codes = [code for code in languages if not options.languages or code in options.languages]
+    return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+
+
+def _print_only(
+    root: Path,
+    commons: Commons,
+    options: Options,
+    seen: scan.Seen,
+    sellers: dict[str, list[str]],
+    chosen: set[str],
+    stage: store.Stage,
+    outcome: Outcome,
+    tell: Tell,
+) -> Outcome:
+    """The catalogues alone; the pages that lead to them follow with the next build of the site."""
+    if outcome.failed(strict=options.strict):
+        return _refused(root, outcome)
+    plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+    codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
+    made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+    outcome.problems += [*made.problems, *made.refused]
+    if outcome.failed(strict=options.strict):
+        return _refused(root, outcome)
+    outcome.problems = source.place(root, outcome.problems)
+    site.reprint(root, made, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new
+    store.publish(root, known=stage.known)
+    printing.prune(root, made)
     outcome.published = True
     return outcome
 

@@ -16,6 +16,7 @@ import click
 
 from site_builder import __version__
 from site_builder.problem import SPEAKS
+from site_builder.scan import Options
 from site_builder.telling import counted, problem_data, progress, say, state, summary, tell_problems
 
 REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
@@ -158,7 +159,6 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
       haat check --format github --strict
     """
     from site_builder.build import check as run_check
-    from site_builder.scan import Options
 
     root = _here()
     _known_districts(root, district)
@@ -172,14 +172,24 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 @app.command()
 @_lang
 @_district
+@click.option("--only", type=click.Choice(["site", "print"]), default=None, envvar="HAAT_ONLY", help="One half: the pages, or the catalogues on paper.")
 @_jobs
 @_speak
 @_form
 @_strict
 @_quiet
 @_json
-def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: str, form: str, strict: bool, as_json: bool) -> int:
-    """Build the site into site/.
+def build(
+    lang: tuple[str, ...],
+    district: tuple[str, ...],
+    only: str | None,
+    jobs: int,
+    speak: str,
+    form: str,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Build the site into site/, with a catalogue to print for every district.
 
     A second build does only what changed. With errors in the records nothing is published.
 
@@ -187,15 +197,39 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
     Examples:
       haat build
       haat build --lang bn --district nadia
+      haat build --only site
       haat build --speak hi --strict
     """
-    from site_builder.scan import Options, look, unchanged
+    return _made(Options(lang, district, jobs, strict, only or ""), speak, form, as_json=as_json)
+
+
+@app.command("print")
+@_lang
+@_district
+@_speak
+@_form
+@_strict
+@_quiet
+@_json
+def print_(lang: tuple[str, ...], district: tuple[str, ...], speak: str, form: str, strict: bool, as_json: bool) -> int:
+    """Make the catalogues on paper: site/<language>/print/<district>.pdf. Unchanged ones are left as they are.
+
+    \b
+    Examples:
+      haat print --district nadia --lang bn
+      haat print
+    """
+    return _made(Options(lang, district, 0, strict, "print"), speak, form, as_json=as_json)
+
+
+def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
+    """Build, tell what came of it, and give the exit status."""
+    from site_builder.scan import look, unchanged
     from site_builder.store import BusyError
 
     root = _here()
-    _known_languages(root, lang)
-    _known_districts(root, district)
-    options = Options(lang, district, jobs, strict)
+    _known_languages(root, options.languages)
+    _known_districts(root, options.districts)
     try:
         seen = look(root)
         outcome = unchanged(root, options, seen) or _build(root, options, seen)
@@ -203,14 +237,16 @@ def build(lang: tuple[str, ...], district: tuple[str, ...], jobs: int, speak: st
         click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
         return 1
     if as_json:
-        told = {k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "files", "bytes", "products", "seconds")}
+        told = {
+            k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "printed", "files", "bytes", "products", "seconds")
+        }
         problems = [problem_data(each, speak) for each in outcome.problems]
         click.echo(json.dumps({**told, "problems": problems}, ensure_ascii=False, indent=2))
     else:
         tell_problems(outcome.problems, speak, form)
         if form == "text":
             say(summary(outcome))
-    return 1 if outcome.failed(strict=strict) else 0
+    return 1 if outcome.failed(strict=options.strict) else 0
 
 
 def _build(root: Path, options: Any, seen: Any) -> Any:

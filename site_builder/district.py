@@ -12,8 +12,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from site_builder import photos
 from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.edition import unpacked
+from site_builder.edition.book import Print
 from site_builder.edition.consent import ContactView
 from site_builder.edition.product import Picture
 from site_builder.edition.seller import MakerView
@@ -23,7 +25,6 @@ from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.source import read_bytes
 from site_builder.store import Stage, key, load, picture_path
 from site_builder.writers.site import digest as digests
-from site_builder.writers.site import photos
 from site_builder.writers.site.assets import said_by
 from site_builder.writers.site.cards import Card, card_from
 from site_builder.writers.site.catalogue import district_sheets, seller_pages
@@ -41,6 +42,7 @@ class Plan:
     presses: dict[str, Press] = field(default_factory=dict)  # languages to pour; empty when only checking
     keys: dict[str, str] = field(default_factory=dict)  # language → key of all that a district's pages need besides its own files
     standins: dict[tuple[str, str], Picture] = field(default_factory=dict)  # (category, language) → for products without a photo
+    prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
 
 
 @dataclass
@@ -203,7 +205,9 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
         makers = [_maker(entry["makers"][code]) for entry in entries.values()]
         shown[code] = cards
         # What the edition and its moulds say is part of every list: a new name in the header makes them all anew.
-        sheets = (each._replace(key=key(plan.keys[code], each.key)) for each in district_sheets(district, makers, cards, press))
+        paper = plan.prints.get((district, code))
+        made = district_sheets(district, makers, cards, paper, press)
+        sheets = (each._replace(key=key(plan.keys[code], each.key)) for each in made)
         lists[code] = stage_sheets(sheets, old.lists.get(code, {}), stage, done)
     told = digests.digest(shown, len(entries))
     if set(plan.presses) != set(plan.commons.settings.languages) and old.digest:
@@ -211,13 +215,13 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     done.digest = told
     done.said = _said(plan, district, entries, old, done)
     done.media = sorted({path for entry in entries.values() for path in _media(entry)})
-    made = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
-    made |= {path for pages in lists.values() for path in pages}
+    stands = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
+    stands |= {path for pages in lists.values() for path in pages}
     before = {path for entry in old.sellers.values() for pages in entry["pages"].values() for path in pages}
     before |= {path for pages in old.lists.values() for path in pages}
-    stage.remove(before - made)
+    stage.remove(before - stands)
     stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "digest": told})
-    done.paths = sorted({path.partition("/")[2] for path in made})
+    done.paths = sorted({path.partition("/")[2] for path in stands})
     stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from site_builder.problem import Problem, Where, clip, error, warning
 
@@ -118,3 +120,53 @@ def _where(job: Job, file: str, target: str) -> Where:
         if (column := line.find(f"]({bare}")) >= 0:
             return Where(origin, line=n, column=column + 3)
     return Where(origin, line=1, column=1)
+
+
+# ── the typesetter ───────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One run of the typesetter: the folder it may read, and what in it to set with which data."""
+
+    root: Path
+    template: str  # below root
+    data: str  # below root
+    epoch: int  # the document's date, in seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of it: the PDF (None when it could not be set), complaints, and what the template marked as a fault."""
+
+    pdf: bytes | None
+    said: tuple[str, ...]
+    faults: tuple[dict[str, Any], ...] = ()
+
+
+def typesetter_version() -> str:
+    """The typesetter's version, part of the key of all that it makes."""
+    import typst
+
+    return str(typst.__version__)  # type: ignore[attr-defined]
+
+
+def typeset(job: Setting, fonts: Path) -> Printed:
+    """Set one document. Only faces below `fonts` are used, and only files below the job's root are read."""
+    import typst
+
+    faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
+    given = {"data": f"/{job.data}"}
+    try:
+        compiler = typst.Compiler(str(job.root / job.template), root=str(job.root), font_paths=faces, sys_inputs=given)
+        pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=job.epoch)
+        faults = json.loads(compiler.query("<fault>", field="value"))
+    except typst.TypstError as fault:
+        return Printed(None, (_said_by_typst(fault),))
+    assert isinstance(pdf, bytes)
+    return Printed(pdf, tuple(_said_by_typst(each) for each in warnings), tuple(faults))
+
+
+def _said_by_typst(told: Any) -> str:
+    hints = "; ".join(getattr(told, "hints", ()) or ())
+    return " ".join(f"{getattr(told, 'message', told)} {hints}".split())

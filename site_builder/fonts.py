@@ -293,6 +293,22 @@ def glyphs_missing(face_id: str, text: str) -> frozenset[str]:
     return frozenset(c for c in set(text) if ord(c) not in have and category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp"))
 
 
+@cache
+def _covered() -> frozenset[int]:
+    """The code points that some face of ours can show."""
+    from fontTools.ttLib import TTFont
+
+    return frozenset(
+        c for face in faces() if face.weight == "Regular" for c in TTFont(_file(face.id, "Regular"), lazy=True).getBestCmap()
+    )
+
+
+def unknown(text: str) -> frozenset[str]:
+    """The signs of a text that no face of ours can show: an emoji, a letter of a script that Haat does not set."""
+    have = _covered()
+    return frozenset(c for c in set(text) if ord(c) not in have and category(c) not in ("Cc", "Cf", "Zs", "Zl", "Zp"))
+
+
 def _file(face_id: str, weight: Weight) -> Path:
     if path := find(face_id, weight):
         return path

@@ -28,6 +28,7 @@ class Options:
     districts: tuple[str, ...] = ()
     jobs: int = 0
     strict: bool = False
+    only: str = ""  # one half: `site` or `print`
 
 
 @dataclass
@@ -42,6 +43,7 @@ class Outcome:
     published: bool = False
     unchanged: bool = False
     products: int = 0
+    printed: int = 0  # catalogues on paper that were set anew
 
     def failed(self, *, strict: bool = False) -> bool:
         """Whether a problem stands in the way."""
@@ -124,4 +126,4 @@ def tree_stamp(folder: Path) -> list[str]:
 
 def snapshot(options: Options, seen: Seen) -> str:
     """One key for everything that a build reads, and for what it was asked to build."""
-    return key(*("\n".join(lines) for lines in (*seen, options.languages, options.districts)))
+    return key(*("\n".join(lines) for lines in (*seen, options.languages, options.districts, [options.only])))

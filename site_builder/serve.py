@@ -5,9 +5,11 @@ The site on disk is what is published; the reload script is added to pages on th
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -21,6 +23,7 @@ import click
 from watchfiles import Change, watch
 
 from site_builder.build import build
+from site_builder.language import LANGUAGES
 from site_builder.problem import line
 from site_builder.scan import PACKAGE, Options, Outcome
 from site_builder.store import SITE, BusyError
@@ -88,7 +91,7 @@ class _State:
 def serve(root: Path, port: int, speak: str, languages: tuple[str, ...], say: Callable[[str], None]) -> int:
     """Build, serve on this machine only, and go on until interrupted."""
     gc.enable()
-    state, options = _State(), Options(languages)
+    state, options = _State(), Options(languages, only="site")
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), _handler(root, state))
     except OSError as reason:
@@ -137,6 +140,16 @@ def _rebuild(root: Path, options: Options, state: _State, speak: str, say: Calla
     state.tell(outcome, speak)
 
 
+_PRINTED = re.compile(r"/([a-z]{2,3})/print/([A-Za-z0-9_-]{1,36})\.pdf")
+
+
+def _print(root: Path, language: str, district: str) -> None:
+    """Somebody asks for a catalogue on paper: set it if its records changed since."""
+    if language in LANGUAGES and (root / "catalogs" / district).is_dir():
+        with contextlib.suppress(BusyError, OSError):  # what was printed before is served
+            build(root, Options((language,), (district,), only="print"))
+
+
 def _handler(root: Path, state: _State) -> type[SimpleHTTPRequestHandler]:
     class Handler(SimpleHTTPRequestHandler):
         """Serves `site/`, adds the reload script to pages, and answers what state the site is in."""
@@ -153,6 +166,8 @@ def _handler(root: Path, state: _State) -> type[SimpleHTTPRequestHandler]:
             elif path == "/__haat/reload.js":
                 self._send(_RELOAD.encode(), "text/javascript")
             else:
+                if found := _PRINTED.fullmatch(path):
+                    _print(root, *found.groups())
                 self._page(path)
 
         def _page(self, path: str) -> None:

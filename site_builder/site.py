@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import engines, scan, standin, store
+from site_builder import engines, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
@@ -172,7 +172,7 @@ def remember(plan: Plan, done: Done) -> Known:
 # ── after the map ────────────────────────────────────────────────────────────────────────────────
 
 
-def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stage) -> Whole:
+def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, stage: Stage) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
     root, commons = plan.root, plan.commons
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
@@ -206,11 +206,28 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], stage: Stag
         if before["files"].get(path) != kept[path]:
             stage.put(path, [content])
             whole.pages += path.endswith(".html")
+    kept |= printing.publish(root, made, before["files"], stage)
     stage.remove(_old(root, before, anew=stage.anew and full) - _new(sheets, kept, everything, languages))
     entries = {name: each.entry for name, each in everything.items()}
     used = sorted({path for each in everything.values() for path in each.media})
     stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
     return whole
+
+
+def reprint(root: Path, made: printing.Made, stage: Stage) -> None:
+    """The catalogues on paper without the rest of the site, which the next build will look at again."""
+    before = store.load(root, "whole") or {"files": {}}
+    kept = printing.publish(root, made, before["files"], stage)
+    stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
+    stage.remove(stale)
+    if "sheets" in before:
+        files = {path: name for path, name in before["files"].items() if path not in stale}
+        stage.keep("whole", before | {"files": files | kept})
+        stage.keep("last", {"snapshot": "", "problems": [], "products": 0})
+
+
+def _of_print(path: str) -> bool:
+    return path.endswith(".pdf") or path.startswith("media/")
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:

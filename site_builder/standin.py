@@ -26,7 +26,7 @@ def pictures(root: Path, editions: dict[str, Edition]) -> tuple[dict[tuple[str, 
     made = {}
     for code, edition in editions.items():
         for category in edition.commons.categories:
-            picture = _picture(root, category, edition)
+            picture = of_category(root, category, edition)
             if picture is None:
                 return {}, [_no_faces()]
             made[category, code] = picture
@@ -37,7 +37,8 @@ def _no_faces() -> Problem:
     return warning("P141", Where("content/showcase.yml", line=1, column=1), command="haat fonts")
 
 
-def _picture(root: Path, category: str, edition: Edition) -> Picture | None:
+def of_category(root: Path, category: str, edition: Edition) -> Picture | None:
+    """The stand-in of a category in one language; nothing where Pillow cannot set its script."""
     name, told = edition.category_names[category], edition.words["no_photo"]
     sector = edition.commons.sector_of[category]
     stem = key(RECIPE, sector, category, str(name), str(told), *map(str, SIZE))[:20]

@@ -68,7 +68,7 @@ def progress() -> Any:
     """Progress on a terminal, silence elsewhere."""
     if state.quiet or not sys.stderr.isatty():
         return lambda *_: None
-    names = {"pages": "page engine", "districts": "districts", "site": "whole site"}
+    names = {"pages": "page engine", "districts": "districts", "print": "catalogues", "site": "whole site"}
 
     def tell(what: str, done: int, of: int) -> None:
         counted = f" {done}/{of}" if of > 1 else ""
@@ -100,4 +100,5 @@ def summary(outcome: Any) -> str:
     if outcome.unchanged:
         return f"nothing changed: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
     size = f"{outcome.bytes / 1e6:.1f} MB"
-    return f"{outcome.pages} pages ({outcome.files} files, {size}) written to site/, {told}, {outcome.seconds:.1f} s"
+    paper = f"{outcome.printed} catalogue{'s' * (outcome.printed != 1)} printed, " if outcome.printed else ""
+    return f"{outcome.pages} pages ({outcome.files} files, {size}) written to site/, {paper}{told}, {outcome.seconds:.1f} s"

@@ -106,7 +106,7 @@ def build_here(root: Path, languages: tuple[str, ...] = (), districts: tuple[str
     from site_builder.build import build as run
     from site_builder.scan import Options
 
-    return run(root, Options(languages, districts, 1))
+    return run(root, Options(languages, districts, 1, only="site"))
 
 
 def start_small(root: Path, pictures_of: Path | None = None) -> Path:

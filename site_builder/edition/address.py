@@ -16,6 +16,11 @@ def district(name: str, number: int = 1) -> str:
     return f"catalog/{name}/index.html" if number == 1 else f"catalog/{name}/page-{number}.html"
 
 
+def catalogue(name: str) -> str:
+    """A district's catalogue on paper."""
+    return f"print/{name}.pdf"
+
+
 def district_category(name: str, category_id: str, number: int = 1) -> str:
     """A district's products of one category."""
     tail = "" if number == 1 else f"-page-{number}"

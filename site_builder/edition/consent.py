@@ -37,5 +37,10 @@ def contact(seller: SellerRecord, district: District, edition: Edition) -> Conta
     email = c.email.value if c.email and agreed(c.email, medium, today) else ""
     if phone or whatsapp or email:
         return ContactView(person, phone, whatsapp, email, "", seller.sample)
-    office = district.office
-    return ContactView(person, office.phone or "", "", office.email or "", edition.say(office.name), office.sample)
+    return office(district, edition)._replace(person=person)
+
+
+def office(district: District, edition: Edition) -> ContactView:
+    """The district's office, which passes inquiries on."""
+    found = district.office
+    return ContactView("", found.phone or "", "", found.email or "", edition.say(found.name), found.sample)

@@ -28,7 +28,13 @@ class DistrictView(NamedTuple):
 
 def plural(what: str, count: int, edition: Edition) -> str:
     """`24 products`, `1 seller`, in the reader's digits."""
-    singular = {"products": "one_product", "sellers": "one_seller", "lessons": "one_lesson", "districts": "one_district"}.get(what)
+    singular = {
+        "products": "one_product",
+        "sellers": "one_seller",
+        "lessons": "one_lesson",
+        "districts": "one_district",
+        "pages": "one_page",
+    }.get(what)
     if count == 1 and singular:
         return edition.words[singular]
     return edition.words[f"count_{what}"].format(n=number(count, edition.code))

@@ -33,6 +33,8 @@ class Picture(NamedTuple):
     sources: tuple[tuple[int, int, str, str], ...]
     credit: str = ""
     standin: bool = False
+    focus_x: int = 50  # what must stay when it is cropped: percent from the left and from the top, in steps of five
+    focus_y: int = 50
 
 
 class CardView(NamedTuple):

@@ -192,6 +192,9 @@ class ProductRecord(Entry):
     sku: Id = about("Seller's code, unique in the seller's list", "বিক্রেতার নিজস্ব কোড", "TS-014")
     group: Id | None = about("Code that variants of one design share", "একই নকশার সাধারণ কোড", "TS-JAMDANI", default=None)
     variants: list[Variant] = about("Forms it comes in", "রকমফের", [{"sku": "TS-014-R", "name": {"en": "Red border"}}], default=[])
+    card_size: Literal["S", "M", "L", "page"] = about(
+        "Card in the printed catalogue: eight, four or two to a page, or a page", "ছাপা ক্যাটালগে কার্ডের মাপ", "L", default="M"
+    )
     status: Literal["draft", "published", "withdrawn"] = about("Shown or not", "দেখানো হবে কি", "published", default="published")
     category: Id = about("Category from content/categories.yml", "শ্রেণি", "saree")
     title: Name = about("Name as a buyer looks for it", "ক্রেতা যে নামে খোঁজেন", {"en": "Santipur handloom saree"})

@@ -143,12 +143,12 @@ class Site:
 
     # builds ───────────────────────────────────────────────────────────────────────────────────────
 
-    def run(self, *, lang: Iterable[str] = (), district: Iterable[str] = (), jobs: int = 1, strict: bool = False) -> Site:
+    def run(self, *, lang: Iterable[str] = (), district: Iterable[str] = (), jobs: int = 1, strict: bool = False, only: str = "site") -> Site:
         """Build, whatever comes of it."""
         self.before = look(self.root / "site")
         engines.run_page_engine = _remembered if _memory else _engine
         try:
-            self.outcome = build(self.root, Options(tuple(lang), tuple(district), jobs, strict))
+            self.outcome = build(self.root, Options(tuple(lang), tuple(district), jobs, strict, only))
         finally:
             engines.run_page_engine = _engine
         return self
@@ -217,7 +217,7 @@ def command(root: Path, *arguments: str) -> list[str]:
 
 def environ(**more: str) -> dict[str, str]:
     """The surroundings of such a process: the same code as here, no colours."""
-    return {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "NO_COLOR": "1", **more}
+    return {**os.environ, "PYTHONPATH": str(PACKAGE.parent), "NO_COLOR": "1", "HAAT_ONLY": "site", **more}
 
 
 # ── what is made once for all chains ─────────────────────────────────────────────────────────────

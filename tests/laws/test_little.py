@@ -120,13 +120,13 @@ def _worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_what_else_decides_the_pages_is_looked_at_too(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    everything = scan.Options()
+    everything = scan.Options(only="site")
     assert scan.unchanged(site.root, everything)
     monkeypatch.setenv("HAAT_PAGE_ENGINE", "properdocs")
     assert scan.unchanged(site.root, everything) is None
     monkeypatch.delenv("HAAT_PAGE_ENGINE")
-    assert scan.unchanged(site.root, scan.Options(languages=("bn",))) is None
-    assert scan.unchanged(site.root, scan.Options(jobs=3))
+    assert scan.unchanged(site.root, scan.Options(languages=("bn",), only="site")) is None
+    assert scan.unchanged(site.root, scan.Options(jobs=3, only="site"))
     (site.site / "stray").write_text("")
     assert scan.unchanged(site.root, everything) is None
 
@@ -137,13 +137,13 @@ def test_what_a_link_leads_to_is_looked_at(site: Site, tmp_path: Path) -> None:
     photos.symlink_to(tmp_path / "photos")
     site.build().wrote(0)
     (tmp_path / "photos/ss-001-front.jpg").write_bytes(chain.photo(11))
-    assert scan.unchanged(site.root, scan.Options()) is None
+    assert scan.unchanged(site.root, scan.Options(only="site")) is None
     assert any(name.startswith("media/") for name in site.build().written())
 
 
 def test_an_empty_folder_is_a_change(site: Site) -> None:
     (site.root / "catalogs/nadia/empty").mkdir()
-    assert scan.unchanged(site.root, scan.Options()) is None
+    assert scan.unchanged(site.root, scan.Options(only="site")) is None
 
 
 # What the store keeps of a district: paths of keys, with `*` for names that come from the records.

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, address, joined
+from site_builder.edition.book import Print, PrintView, print_view
 from site_builder.edition.place import district_view, plural
 from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
@@ -120,7 +121,7 @@ def _numbered(title: str, n: int, edition: Edition) -> str:
     return f"{title} · {edition.words['page_n'].format(n=number(n, edition.code))}"
 
 
-def district_sheets(name: str, makers: list[MakerView], cards: list[Card], press: Press) -> Iterator[Sheet]:
+def district_sheets(name: str, makers: list[MakerView], cards: list[Card], paper: Print | None, press: Press) -> Iterator[Sheet]:
     """A district's page, its further pages, and one list for each category it has."""
     edition = press.edition
     by_category: dict[str, list[Card]] = {}
@@ -132,10 +133,11 @@ def district_sheets(name: str, makers: list[MakerView], cards: list[Card], press
         (address.district_category(name, key), names[key], number(len(by_category[key]), edition.code), key) for key in order
     ]
     counts = joined(" · ", (plural("products", len(cards), edition), plural("sellers", len(makers), edition)))
-    yield from _list(_List(name, "", cards, makers, shelves, counts), press)
+    view = print_view(name, paper, edition) if paper else None
+    yield from _list(_List(name, "", cards, makers, shelves, counts, view), press)
     for key in order:
         told = plural("products", len(by_category[key]), edition)
-        yield from _list(_List(name, key, by_category[key], makers, shelves, told), press)
+        yield from _list(_List(name, key, by_category[key], makers, shelves, told, None), press)
 
 
 class _List(NamedTuple):
@@ -147,6 +149,7 @@ class _List(NamedTuple):
     makers: list[MakerView]
     shelves: list[tuple[str, str, str, str]]
     counts: str
+    paper: PrintView | None
 
     def path(self, n: int) -> str:
         """Address of the nth page."""
@@ -157,7 +160,7 @@ class _List(NamedTuple):
 
 def _list(each: _List, press: Press) -> Iterator[Sheet]:
     for n, count, some in sheets(each.cards):
-        depends = (some, n, count, each.shelves, each.counts, each.makers if n == 1 and not each.category else 0)
+        depends = (some, n, count, each.shelves, each.counts, (each.makers, each.paper) if n == 1 and not each.category else 0)
         yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, some, press))
 
 
@@ -179,6 +182,7 @@ def _list_page(each: _List, n: int, count: int, some: list[Card], press: Press) 
         makers=each.makers,
         shelves=[(href, name, amount, key == each.category) for href, name, amount, key in each.shelves],
         cards=shown(some, address.up(each.path(n))),
+        paper=each.paper if n == 1 and not each.category else None,
         trail=steps,
         number=n,
         count=count,

@@ -6,6 +6,7 @@ Made pictures are named by the hash of the photo's bytes and of the recipe, so t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from site_builder.edition import Edition
@@ -78,25 +79,40 @@ def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -
             for w in widths(look.width)
         )
         width, height, *_ = sources[-1]
-        told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, sources, photo.credit or ""))
+        focus = (_percent(photo.focus.x), _percent(photo.focus.y)) if photo.focus else (50, 50)
+        told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, sources, photo.credit or "", False, *focus))
     return tuple(told)
+
+
+def _percent(part: Decimal) -> int:
+    """A part of one in percent, to the nearest five: a page has a class for each."""
+    return round(part * 20) * 5
 
 
 def make(root: Path, folder: Path, looks: dict[str, Look], names: set[str], stage: Stage, published: set[str]) -> list[str]:
     """Make what is missing of the named photos' sizes, stage what the site lacks, and list what the site must have."""
+    ready(root, folder, looks, names)
     wanted: list[str] = []
     for name in sorted(names & looks.keys()):
         look = looks[name]
         if look.fault or look.frames > 1:
             continue
         files = media(look)
-        if not all(picture_path(root, Path(file).name).exists() for file in files):
-            _derive(root, folder / name, look)
         for file in files:
             if file not in published:
                 stage.link(file, picture_path(root, Path(file).name))
         wanted += files
     return wanted
+
+
+def ready(root: Path, folder: Path, looks: dict[str, Look], names: set[str]) -> None:
+    """Make what is missing of the named photos' sizes."""
+    for name in sorted(names & looks.keys()):
+        look = looks[name]
+        if look.fault or look.frames > 1:
+            continue
+        if not all(picture_path(root, Path(file).name).exists() for file in media(look)):
+            _derive(root, folder / name, look)
 
 
 def _derive(root: Path, path: Path, look: Look) -> None:

@@ -1,0 +1,363 @@
+"""Print's part of the pipe: which catalogues are out of date, and setting them, at most two at a time.
+
+A made PDF is kept by the key of all that it was made from, so an unchanged one is never set again.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from site_builder import engines, fonts, photos, standin, store
+from site_builder.check.catalogue import CATALOGS, read_seller
+from site_builder.district import Plan, district_stamp
+from site_builder.edition import Edition, address, edition
+from site_builder.edition.book import Print, book
+from site_builder.edition.consent import contact
+from site_builder.edition.product import Picture
+from site_builder.model.product import Seller
+from site_builder.problem import Problem, Severity, Where, pack, unpack, warning
+from site_builder.store import Stage, key
+from site_builder.writers.print import catalogue
+from site_builder.writers.print.text import replaced
+
+TEMPLATES = Path(__file__).parent / "templates" / "print"
+MOTIFS = Path(__file__).parent / "motifs"
+ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
+AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
+PREVIEWS, PREVIEW_WIDTH = 3, 420
+_PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it
+INKS = {"indigo": "#23406E", "terracotta": "#A03E1B", "muted": "#5E5446"}
+
+
+@dataclass
+class Made:
+    """Every catalogue that is known now, by (district, language), and what was found while setting them."""
+
+    prints: dict[tuple[str, str], Print] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    entries: dict[str, Any] = field(default_factory=dict)  # what the store keeps, by district
+    new: int = 0  # set in this build
+    refused: list[Problem] = field(default_factory=list)  # errors in records, for which nothing was set
+
+
+def known(root: Path, districts: dict[str, list[str]], languages: Sequence[str]) -> Made:
+    """The catalogues that earlier builds made, as they are."""
+    made = Made()
+    for name in districts:
+        entry = store.load(root, f"prints/{name}")
+        if entry:
+            made.entries[name] = entry
+            for code, told in entry["prints"].items():
+                if code in languages and (root / PRINTS / told[0]).exists():
+                    made.prints[name, code] = _print(told)
+    return made
+
+
+def _print(told: Any) -> Print:
+    return Print(told[0], told[1], told[2], tuple((name, width, height) for name, width, height in told[3]))
+
+
+def make(
+    plan: Plan, districts: dict[str, list[str]], chosen: set[str], codes: Sequence[str], tell: Callable[[int, int], None]
+) -> Made:
+    """Set what is out of date of the chosen districts and languages; the others stay as they are."""
+    root, commons = plan.root, plan.commons
+    made = known(root, districts, list(commons.settings.languages))
+    folder = next((each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,))), None)
+    if folder is None:
+        return made
+    editions = {code: (edition(commons, code, "print"), edition(commons, code, "web")) for code in codes}
+    jobs: list[tuple[str, str, Callable[[], tuple[Print | None, list[Problem]]]]] = []
+    for name in sorted(chosen):
+        stamp = district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in districts[name]})
+        entry: Any = made.entries.get(name)
+        same = entry and (entry["stamp"], entry["shared"]) == (stamp, plan.shared)
+        wanted = [code for code in codes if not same or code not in entry["prints"] or (name, code) not in made.prints]
+        if same:
+            made.problems += [unpack(each) for code in codes for each in entry["problems"].get(code, ())]
+        if not wanted:
+            continue
+        if not same:
+            entry = made.entries[name] = {"stamp": stamp, "shared": plan.shared, "prints": {}, "problems": {}}
+        district, faults = _District.read(root, plan, name, districts[name])
+        made.refused += faults
+        if faults or not district.sellers:
+            made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
+            continue
+        jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in wanted]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for n, (name, code, done) in enumerate([(name, code, pool.submit(job)) for name, code, job in jobs], 1):
+            result, problems = done.result()
+            made.problems += problems
+            entry = made.entries[name]
+            entry["problems"][code] = [pack(each) for each in problems]
+            made.prints.pop((name, code), None)
+            if result:
+                made.prints[name, code], entry["prints"][code] = result, list(result)
+                made.new += 1
+            tell(n, len(jobs))
+    return made
+
+
+def publish(root: Path, made: Made, before: dict[str, str], stage: Stage) -> dict[str, str]:
+    """Stage the catalogues and the pictures of their pages that the site lacks; returns address → what stands there."""
+    kept = {}
+    for (name, code), each in sorted(made.prints.items()):
+        files = {f"{code}/{address.catalogue(name)}": root / PRINTS / each.file}
+        files |= {f"media/{picture}": store.picture_path(root, picture) for picture, _, _ in each.previews}
+        for path, source in files.items():
+            kept[path] = source.name
+            if before.get(path) != source.name:
+                stage.link(path, source)
+    for name, entry in made.entries.items():
+        stage.keep(f"prints/{name}", entry)
+    return kept
+
+
+def prune(root: Path, made: Made) -> None:
+    """Drop what no catalogue of now needs: older PDFs, and what the typesetter was given."""
+    wanted = {each.file for each in made.prints.values()}
+    for path in (root / PRINTS).glob("*.pdf"):
+        if path.name not in wanted:
+            path.unlink()
+            path.with_suffix(".json").unlink(missing_ok=True)
+    shutil.rmtree(root / ROOM, ignore_errors=True)
+
+
+# ── one district ─────────────────────────────────────────────────────────────────────────────────
+
+
+class _District(NamedTuple):
+    """A district's checked sellers and what is known of their photos."""
+
+    name: str
+    sellers: list[Seller]
+    looks: dict[str, dict[str, photos.Look]]
+
+    @classmethod
+    def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[_District, list[Problem]]:
+        """The district, and the errors for which it must not be printed."""
+        kept = (store.load(root, f"districts/{name}") or {}).get("sellers", {})
+        found, looks, errors = [], {}, []
+        for each in sellers:
+            folder = root / CATALOGS / name / each
+            before = {file: photos.Look(**look) for file, look in kept.get(each, {}).get("looks", {}).items()}
+            looks[each] = photos.looks(folder / "photos", before)
+            seller, _, problems = read_seller(root, name, each, plan.commons, looks[each])  # type: ignore[arg-type]
+            faults = [problem for problem in problems if problem.severity is Severity.ERROR]
+            errors += faults
+            if seller is None or faults:
+                continue
+            photos.ready(root, folder / "photos", looks[each], {photo.file for p in seller.shown() for photo in p.photos})
+            if seller.shown():
+                found.append(seller)
+        return cls(name, found, looks), errors
+
+    def pictures(self, root: Path, edition: Edition) -> dict[str, tuple[Picture, ...]]:
+        """`seller/sku` → what the product shows; a stand-in where there is no photo."""
+        shown = {}
+        for seller in self.sellers:
+            for product in seller.shown():
+                found = photos.pictures(product, self.looks[seller.id], edition)
+                placard = standin.of_category(root, product.category, edition) if not found else None
+                shown[f"{seller.id}/{product.sku}"] = found or ((placard,) if placard else ())
+        return shown
+
+
+def _job(
+    plan: Plan, district: _District, paper: Edition, web: Edition, faces: Path
+) -> Callable[[], tuple[Print | None, list[Problem]]]:
+    return lambda: _set(plan.root, district, paper, web, faces)
+
+
+def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
+    """One catalogue: its data, its pages, the pass that makes them searchable, and pictures of the first of them."""
+    name, code = district.name, paper.code
+    pictures = district.pictures(root, paper)
+    problems = _unknown_signs(district, paper)
+    data = catalogue.data(book(name, district.sellers, pictures, paper), paper)
+    data = replaced(data, fonts.unknown(store.json(data).decode()))
+    agreed = _agreed_twice(district, paper, web)
+    problems += _unphotographed(district, pictures)
+    template = {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in sorted(TEMPLATES.rglob("*.typ"))}
+    made_from = key(
+        store.json([data, agreed]),
+        engines.typesetter_version(),
+        *(part for pair in template.items() for part in pair),
+        *(source.sha256 for face in fonts.faces() for source in face.sources),
+    )
+    file = f"{name}-{code}-{made_from[:16]}.pdf"
+    kept = store.read_json((root / PRINTS / file).with_suffix(".json"))
+    if kept and (root / PRINTS / file).exists():
+        return _print(kept["print"]), problems + [unpack(each) for each in kept["problems"]]
+    room = root / ROOM / f"{name}-{code}"
+    _furnish(root, room, data, agreed, template)
+    epoch = int(datetime.datetime.combine(paper.settings.updated, datetime.time(), datetime.UTC).timestamp())
+    told = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", epoch), faces)
+    faults = [*_faults(told, district), *_complaints(told, name)]
+    if told.pdf is None:
+        return None, problems + faults
+    from site_builder.writers.print.spans import searchable
+
+    pdf = searchable(told.pdf)
+    store.write(root / PRINTS / file, pdf)
+    pages, previews = _previews(root, pdf, made_from)
+    made = Print(file, len(pdf), pages, previews)
+    store.write(
+        (root / PRINTS / file).with_suffix(".json"), store.json({"print": list(made), "problems": [pack(p) for p in faults]})
+    )
+    return made, problems + faults
+
+
+def _agreed_twice(district: _District, paper: Edition, web: Edition) -> dict[str, Any]:
+    """The contacts that may travel inside the file: those that a person agreed to show on paper and on the web."""
+    commons, found = paper.commons, {}
+    for seller in district.sellers:
+        one, two = (contact(seller.record, commons.districts[district.name], each)._asdict() for each in (paper, web))
+        found[seller.id] = {name: str(value) for name, value in one.items() if value and value == two[name] and name != "sample"}
+    return found
+
+
+# ── what the typesetter may read ─────────────────────────────────────────────────────────────────
+
+
+def _furnish(root: Path, room: Path, data: dict[str, Any], agreed: dict[str, Any], template: dict[str, bytes]) -> None:
+    """Fill a job's folder: templates, data, the pictures and QR codes that the data names, and nothing else."""
+    import segno
+
+    shutil.rmtree(room, ignore_errors=True)
+    for path, content in template.items():
+        store.write(room / "templates" / path, content)
+    for motif in sorted({*data["motifs"], "gi-seal", "haat", "sample", "stitch"}):
+        drawing = (MOTIFS / f"{motif}.svg").read_text("utf-8")
+        for ink, colour in INKS.items():
+            store.write(room / "motifs" / f"{motif}-{ink}.svg", drawing.replace("currentColor", colour).encode())
+    data["qr"] = {}
+    for url in catalogue.urls(data):
+        data["qr"][url] = f"/qr/{key(url)[:16]}.svg"
+        path = room / data["qr"][url][1:]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        segno.make(url, error="m", micro=False).save(str(path), border=0, xmldecl=False, dark="#211C16")
+    (room / "pictures").mkdir(parents=True, exist_ok=True)
+    for file in sorted({card["picture"]["file"] for card in _cards(data) if card["picture"]}):
+        os.link(store.picture_path(root, file), room / "pictures" / file)
+    store.write(room / "data.json", store.json(data))
+    store.write(room / "attached.json", store.json(_attached(data, agreed)))
+
+
+def _cards(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return (card for section in data["sections"] for row in section["rows"] for card in row["cards"])
+
+
+_OPEN = (
+    "id",
+    "title",
+    "second",
+    "sku",
+    "maker_id",
+    "url",
+    "materials",
+    "measures",
+    "weight",
+    "moq",
+    "lead",
+    "price",
+    "tiers",
+    "gi",
+    "sample",
+)
+
+
+def _attached(data: dict[str, Any], agreed: dict[str, Any]) -> dict[str, Any]:
+    """The catalogue's data for machines, which travels inside the PDF."""
+    return {
+        "title": data["document"]["title"],
+        "language": data["lang"],
+        "date": data["document"]["date"],
+        "sample": data["sample"],
+        "district": data["district"]["id"],
+        "products": [{name: card[name] for name in _OPEN} for card in _cards(data)],
+        "makers": [
+            {name: maker[name] for name in ("id", "name", "second", "url", "sample")} | {"contact": agreed.get(maker["id"], {})}
+            for maker in data["makers"]
+        ],
+    }
+
+
+def _previews(root: Path, pdf: bytes, made_from: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
+    """How many pages there are, and pictures of the first ones."""
+    import io
+
+    import pypdfium2  # type: ignore[import-untyped]
+
+    told = []
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        pages = len(document)
+        shown = [document[n] for n in range(min(PREVIEWS, pages))]
+        images = [page.render(scale=PREVIEW_WIDTH / page.get_width()).to_pil().convert("RGB") for page in shown]
+        document.close()
+    for n, image in enumerate(images, 1):
+        out = io.BytesIO()
+        image.save(out, format="JPEG", quality=72, optimize=True, progressive=True)
+        name = f"{made_from[:20]}-p{n}.jpg"
+        store.keep_picture(root, name, out.getvalue())
+        told.append((name, image.width, image.height))
+    return pages, tuple(told)
+
+
+# ── problems ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _place(district: _District, item: str) -> tuple[Where, Seller, int]:
+    """Where a product of the book is written, and which of its seller's it is."""
+    seller_id, _, sku = item.partition("/")
+    seller = next(each for each in district.sellers if each.id == seller_id)
+    n = next((n for n, each in enumerate(seller.products) if each.sku == sku), -1)
+    file = "products.yml" if n >= 0 else "seller.yml"
+    where = Where(f"{CATALOGS}/{district.name}/{seller_id}/{file}")
+    return (where.at(n) if n >= 0 else where), seller, n
+
+
+def _faults(told: engines.Printed, district: _District) -> Iterator[Problem]:
+    """What the template marked: something that does not fit its place."""
+    for each in told.faults:
+        where, _, _ = _place(district, each["id"])
+        yield warning("P151", where.at(each["field"]), id=each["id"], field=each["field"])
+
+
+def _complaints(told: engines.Printed, name: str) -> Iterator[Problem]:
+    for said in told.said:
+        yield warning("P152", Where("content/showcase.yml", line=1, column=1), district=name, said=said[:200])
+
+
+def _unphotographed(district: _District, pictures: dict[str, tuple[Picture, ...]]) -> list[Problem]:
+    lost = [item for item, shown in pictures.items() if not shown or shown[0].standin]
+    return [warning("P153", _place(district, item)[0].at("photos"), id=item) for item in lost]
+
+
+def _unknown_signs(district: _District, paper: Edition) -> list[Problem]:
+    """Signs that no face has, in the texts of the records that this language prints."""
+    from site_builder.check.words import texts
+
+    problems: list[Problem] = []
+    for seller in district.sellers:
+        folder = f"{CATALOGS}/{district.name}/{seller.id}"
+        entries: list[tuple[Any, Where]] = [(seller.record, Where(f"{folder}/seller.yml"))]
+        entries += [(each, Where(f"{folder}/products.yml").at(n)) for n, each in enumerate(seller.products)]
+        for entry, where in entries:
+            for path, by_language in texts(entry):
+                code = next((code for code in (paper.code, *paper.chain) if code in by_language), next(iter(by_language)))
+                lost = fonts.unknown(by_language[code])
+                if lost:
+                    signs = " ".join(f"U+{ord(c):04X}" for c in sorted(lost))
+                    problems.append(warning("P150", where.at(*path, code), signs=signs, field=path[-1]))
+    return problems

@@ -1,0 +1,282 @@
+"""The printed catalogues: valid, searchable, honest about what a person agreed to, and the same bytes twice."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import extract
+import pikepdf
+import pytest
+import sites
+import wicked as planted
+import yaml
+from sites import REPO, Site
+
+from site_builder import fonts
+from site_builder.build import build
+from site_builder.language import LANGUAGES
+from site_builder.scan import Options
+
+pytestmark = [
+    pytest.mark.skipif(not extract.PDFTOTEXT, reason="pdftotext is not here: apt-get install poppler-utils"),
+    pytest.mark.skipif(bool(fonts.missing()), reason="faces are not set up: haat fonts"),
+]
+SHOWCASES = ["small_site", "six_languages", "bangladesh", "wicked"]
+# What is promised of the words that a reader finds; Urdu and Santali as they come.
+FOUND = {"bn": 1.0, "en": 1.0, "hi": 0.95, "ne": 0.95, "ur": 0.85, "sat": 0.85}
+
+
+def pdfs(site: Site) -> list[Path]:
+    found = sorted(site.site.glob("*/print/*.pdf"))
+    assert found, "no catalogue was made"
+    return found
+
+
+# ── what every catalogue keeps ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", SHOWCASES)
+def test_catalogues_are_valid_for_screen_readers_and_archives(name: str, request: pytest.FixtureRequest) -> None:
+    faults = [fault for pdf in pdfs(request.getfixturevalue(name)) for fault in _invalid(pdf)]
+    assert not faults, faults
+
+
+@pytest.mark.slow
+def test_those_of_the_reference_showcase_are_valid(showcase: Site) -> None:
+    faults = [fault for pdf in pdfs(showcase) for fault in _invalid(pdf)]
+    assert len(pdfs(showcase)) == 23 * 3
+    assert not faults, faults
+
+
+def _invalid(pdf: Path) -> list[str]:
+    import page
+
+    told = []
+    for profile in ("ua1", "3a"):
+        result = page.validate_pdf(str(pdf), profile=profile)
+        told += [f"{pdf.parent.parent.name}/{pdf.name}: {profile}: {each}" for each in result.failed]
+    return told
+
+
+@pytest.mark.parametrize("name", SHOWCASES)
+def test_every_catalogue_says_what_it_is(name: str, request: pytest.FixtureRequest) -> None:
+    for pdf in pdfs(request.getfixturevalue(name)):
+        with pikepdf.open(pdf) as document:
+            assert str(document.Root.Lang) == pdf.parent.parent.name
+            assert document.docinfo["/Title"]
+            assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+            assert document.Root.Outlines.First, "bookmarks"
+            assert "/Subtype0" not in document.Root
+            for number, sheet in enumerate(document.pages, 1):
+                for face in (sheet.get("/Resources", {}).get("/Font") or {}).values():
+                    assert _embedded(face), f"{pdf.name}, page {number}"
+
+
+def _embedded(face: Any) -> bool:
+    inner = face.DescendantFonts[0] if "/DescendantFonts" in face else face
+    return any(name in inner.FontDescriptor for name in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+# ── search ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", ["small_site", "six_languages", "bangladesh"])
+def test_the_words_of_the_records_are_found(name: str, request: pytest.FixtureRequest) -> None:
+    _all_found(request.getfixturevalue(name))
+
+
+@pytest.mark.slow
+def test_every_word_of_the_reference_showcase_is_found(showcase: Site) -> None:
+    _all_found(showcase)
+
+
+def _all_found(site: Site) -> None:
+    lost = []
+    for pdf in pdfs(site):
+        code, district = pdf.parent.parent.name, pdf.stem
+        words = list(_words(site.root, district, code))
+        readers = {"poppler": extract.poppler_pages}
+        if code in ("bn", "en"):
+            readers["PDFium"] = extract.pdfium_pages
+        for reader, pages in readers.items():
+            share = extract.share(pdf, words, pages)
+            if share < FOUND[code]:
+                lost.append(f"{code}/{district} in {reader}: {share:.1%}: {extract.missing(pdf, words, pages)[:8]}")
+    assert not lost, lost
+
+
+def _words(root: Path, district: str, code: str) -> Iterator[str]:
+    """The words that the records of a district give its catalogue in one language."""
+    own = re.compile(f"[{LANGUAGES[code].letters}]")
+    for folder in sorted((root / "catalogs" / district).iterdir()):
+        seller = _yaml(folder / "seller.yml")
+        products = [each for each in _yaml(folder / "products.yml") if each.get("status", "published") == "published"]
+        if products:
+            told = [seller["name"], seller.get("story") or {}, *(each["title"] for each in products)]
+            for text in told:
+                yield from (word for word in text.get(code, "").split() if own.search(word))
+    record = next(each for each in _yaml(root / "content/districts.yml") if each["id"] == district)
+    yield from (word for word in f"{record['name'].get(code, '')} {record['intro'].get(code, '')}".split() if own.search(word))
+
+
+@cache
+def _yaml(file: Path) -> Any:
+    return yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+
+
+def test_taka_and_bengali_digits_are_found(bangladesh: Site) -> None:
+    text = "".join(extract.poppler_pages(bangladesh.site / "bn/print/tangail.pdf"))
+    assert re.search("৳[০-৯]", text)
+    assert "₹" not in text
+
+
+# ── what must not be in it ───────────────────────────────────────────────────────────────────────
+
+
+def test_no_private_fact_reaches_paper(wicked: Site) -> None:
+    for pdf in pdfs(wicked):
+        told = _everything_in(pdf)
+        for name, value in planted.PRIVATE.items():
+            assert value not in told, (pdf, name)
+
+
+def _everything_in(pdf: Path) -> str:
+    """Text, attachments and every string of the file's objects."""
+    told = ["".join(extract.poppler_pages(pdf))]
+    with pikepdf.open(pdf) as document:
+        told += [each.get_file().read_bytes().decode("utf-8", "replace") for each in document.attachments.values()]
+        for item in document.objects:
+            told.append(repr(item))
+            if isinstance(item, pikepdf.Stream):
+                told.append(item.read_bytes().decode("latin-1"))
+    return "\n".join(told)
+
+
+def test_hostile_texts_are_printed_as_text(wicked: Site) -> None:
+    text = re.sub(r"\s+", "", "".join(extract.poppler_pages(wicked.site / "en/print/bankura.pdf")))
+    assert "<script>window.planted=1</script>" in text
+    assert "{{7*7}}" in text
+    with pikepdf.open(wicked.site / "en/print/bankura.pdf") as document:
+        for sheet in document.pages:
+            for each in sheet.get("/Annots", []):
+                assert str(each.A.get("/URI", "")).startswith(("https://", "")), each
+                assert "javascript" not in str(each.A.get("/URI", ""))
+
+
+TYPST = '#read("/etc/passwd") #panic("run") $x$ `raw` @label <label> // gone /* gone */ \\u{41} #import "x" ]]] }}} *b* _i_ = h'
+
+
+def test_what_looks_like_typst_is_text(tmp_path: Path) -> None:
+    root = sites.start_small(tmp_path / "typst")
+    file = root / "catalogs/nadia/santipur-sample/seller.yml"
+    record = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+    record["story"]["en"] = f"A story. {TYPST}"
+    file.write_text(yaml.dump(record, allow_unicode=True, width=10_000), "utf-8")
+    outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
+    assert outcome.published, outcome.problems
+    text = extract._close("".join(extract.poppler_pages(root / "site/en/print/nadia.pdf")))
+    assert extract._close(TYPST) in text
+
+
+def test_templates_fetch_no_packages() -> None:
+    files = sorted((REPO / "site_builder/templates/print").rglob("*.typ"))
+    assert files
+    assert not [file.name for file in files if "@preview" in file.read_text("utf-8") or "@local" in file.read_text("utf-8")]
+
+
+# ── data inside ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_data_inside_is_that_of_the_edition(small_site: Site) -> None:
+    for code in ("bn", "en", "hi"):
+        data = _attached(small_site.site / f"{code}/print/nadia.pdf")
+        products = _yaml(small_site.root / "catalogs/nadia/santipur-sample/products.yml")
+        assert data["language"] == code
+        assert {each["sku"] for each in data["products"]} == {each["sku"] for each in products}
+        assert {each["title"] for each in data["products"]} == {_nfc(each["title"][code]) for each in products}
+
+
+def test_only_contacts_agreed_for_web_and_print_travel_inside(tmp_path: Path) -> None:
+    root = sites.start_small(tmp_path / "agreed")
+    file = root / "catalogs/nadia/santipur-sample/seller.yml"
+    record = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+    agreed = {"on": "2026-09-01", "evidence": "SAMPLE-CF-1"}
+    record["contact"] = {
+        "phone": {"value": "+919000000001", "agreed": ["print"], **agreed},
+        "whatsapp": {"value": "+919000000002", "agreed": ["web"], **agreed},
+        "email": {"value": "both@seller.example", "agreed": ["web", "print"], **agreed},
+    }
+    file.write_text(yaml.dump(record, allow_unicode=True), "utf-8")
+    assert build(root, Options(("en",), ("nadia",), 1, only="print")).published
+    pdf = root / "site/en/print/nadia.pdf"
+    text, data = "".join(extract.poppler_pages(pdf)), _attached(pdf)
+    assert "+919000000001" in text
+    assert "+919000000002" not in text
+    assert data["makers"][0]["contact"] == {"email": "both@seller.example"}
+
+
+def _attached(pdf: Path) -> Any:
+    with pikepdf.open(pdf) as document:
+        (only,) = document.attachments.values()
+        return json.loads(only.get_file().read_bytes())
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+# ── when they are made ───────────────────────────────────────────────────────────────────────────
+
+
+def test_one_price_reprints_one_district_and_the_bytes_are_those_of_a_clean_build(tmp_path: Path) -> None:
+    root = sites.start_small(tmp_path / "one")
+    assert build(root, Options(only="print")).printed == 6
+    assert build(root, Options(only="print")).printed == 0
+    file = root / "catalogs/nadia/santipur-sample/products.yml"
+    file.write_text(file.read_text("utf-8").replace("price: 1750", "price: 1755"), "utf-8")
+    before = {path.relative_to(root): path.stat().st_ino for path in root.glob("site/*/print/*.pdf")}
+    assert build(root, Options(only="print")).printed == 3
+    after = {path.relative_to(root): path.stat().st_ino for path in root.glob("site/*/print/*.pdf")}
+    assert {path.stem for path in after if after[path] != before[path]} == {"nadia"}
+
+    clean = tmp_path / "clean"
+    shutil.copytree(root, clean, ignore=shutil.ignore_patterns("site", "build"))
+    assert build(clean, Options(only="print")).printed == 6
+    for path in after:
+        assert (root / path).read_bytes() == (clean / path).read_bytes(), path
+    assert not (root / "build/print").exists(), "what the typesetter was given is gone"
+
+
+def test_a_district_page_offers_its_catalogue(small_site: Site) -> None:
+    html = (small_site.site / "bn/catalog/nadia/index.html").read_text("utf-8")
+    assert 'href="../../print/nadia.pdf"' in html
+    previews = re.findall(r'src="\.\./\.\./\.\./(media/[0-9a-f]{20}-p\d\.jpg)"', html)
+    assert len(previews) == 3
+    assert all((small_site.site / path).exists() for path in previews)
+
+
+def test_an_error_in_a_record_prints_nothing_and_is_told(tmp_path: Path) -> None:
+    root = sites.start_small(tmp_path / "error")
+    file = root / "catalogs/nadia/santipur-sample/products.yml"
+    file.write_text(file.read_text("utf-8").replace("moq: 10", "moq: ten"), "utf-8")
+    outcome = build(root, Options(only="print"))
+    assert not outcome.published
+    assert [each.code for each in outcome.problems] == ["P017"]
+    assert not list(root.glob("site/*/print/*.pdf"))
+
+
+def test_a_district_that_is_gone_leaves_no_catalogue(tmp_path: Path) -> None:
+    root = sites.start_small(tmp_path / "gone")
+    build(root, Options(("en",), only=""))
+    assert (root / "site/en/print/bankura.pdf").exists()
+    shutil.rmtree(root / "catalogs/bankura")
+    build(root, Options(("en",), only=""))
+    assert not (root / "site/en/print/bankura.pdf").exists()
+    assert (root / "site/en/print/nadia.pdf").exists()

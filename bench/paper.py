@@ -98,7 +98,8 @@ def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, A
 def race(products: int, runs: int, work: Path) -> dict[str, Any]:
     """Ours and WeasyPrint's time for one district of so many products."""
     import make_showcase
-    from run import Series, ratio, run
+    from figures import Series, ratio
+    from run import run
 
     root = work / f"paper-{products}"
     make_showcase.make(root, products, only_district="nadia")

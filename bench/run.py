@@ -10,65 +10,28 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import datetime
 import hashlib
 import http.client
 import importlib.util
-import json
 import os
-import platform
 import re
 import shutil
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from importlib import metadata
 from pathlib import Path
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 sys.path[:0] = [str(HERE), str(HERE / "hugo"), str(HERE / "mkdocs")]
+from figures import Cost, Result, Series, dump, load, report  # noqa: E402
+
 MKDOCS_UPTO = 3_000
-# What is to be reached (issue, section 6): size → ratio to Hugo, of CPU and of wall time.
-COLD_GOAL = {3_000: 0.30, 30_000: 0.20}
-MEMORY_GOAL, PRICE_GOAL, PRICE_SECONDS, UNCHANGED_SECONDS = 0.10, 0.02, 0.5, 0.2
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one run took: seconds, CPU seconds with all children, and the largest process in MB."""
-
-    wall: float
-    cpu: float
-    peak: float
-
-
-@dataclass
-class Series:
-    """The runs of one contender for one task."""
-
-    runs: list[Cost] = field(default_factory=list)
-
-    def median(self, what: str) -> float:
-        """The middle one of all runs."""
-        return statistics.median(getattr(each, what) for each in self.runs)
-
-    def spread(self, what: str) -> str:
-        """Lowest and highest."""
-        values = [getattr(each, what) for each in self.runs]
-        return f"{min(values):.2f} to {max(values):.2f}"
-
-
-def ratio(ours: Series, theirs: Series, what: str) -> float:
-    """The median of the pairs' ratios."""
-    return statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(ours.runs, theirs.runs, strict=False))
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────
@@ -334,23 +297,6 @@ def _peak_of(pid: int) -> float:
 # ── one size ─────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass
-class Result:
-    """What was measured at one size."""
-
-    products: int
-    cold: dict[str, Series] = field(default_factory=dict)
-    memory: dict[str, float] = field(default_factory=dict)
-    price: dict[str, Series] = field(default_factory=dict)
-    unchanged: Series = field(default_factory=Series)
-    bake: Cost | None = None
-    pages: int = 0
-    megabytes: float = 0.0
-    records: float = 0.0
-    compared: str = ""
-    same: str = ""
-
-
 def measure(products: int, runs: int, work: Path, tell: Callable[[str], None], only: set[str]) -> Result:
     """Everything at one size."""
     import compare
@@ -389,11 +335,11 @@ def measure(products: int, runs: int, work: Path, tell: Callable[[str], None], o
         result.compared = f"{count} compared, {len(faults)} differ"
         if faults:
             tell("\n".join(faults[:3]))
-    for each in (haat, hugo):
-        if each is not None:
-            tell(f"memory: {each.name}")
-            each.clear()
-            result.memory[each.name] = memory_of_all(each.command, REPOSITORY if each is haat else hugo.project)  # type: ignore[union-attr]
+    tell("memory: Haat")
+    haat.clear()
+    result.memory["Haat"] = memory_of_all(haat.command, REPOSITORY)
+    if hugo is not None:
+        result.memory["Hugo"] = result.cold["Hugo"].median("peak")  # it is one process
     price = Price(showcase)
     tell("one price: Haat")
     result.price["Haat"] = change_ours(haat, price, runs)
@@ -425,98 +371,6 @@ def digest(folder: Path) -> dict[str, str]:
     }
 
 
-# ── telling ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def report(results: list[Result], runs: int) -> str:
-    """The results as Markdown."""
-    out = ["# Benchmark", ""]
-    out.append(
-        f"{datetime.date.today().isoformat()}, {_machine()}. {_versions()}. {runs} paired runs (A B A B) a size, medians; "
-        "a ratio is the median of the pairs' ratios, Haat / other. CPU is user + system time of all processes. "
-        "Whole processes, output in memory (tmpfs)."
-    )
-    out += [
-        "",
-        "Ours includes every check, JSON-LD, digests, site maps and the staged publish. It does not include the page engine's "
-        "bake and the made pictures, which do not depend on the records and are kept; their cost, once, stands below.",
-        "",
-        "## Cold build",
-        "",
-        "| products | contender | CPU s | wall s | largest process MB | all processes MB | CPU ratio | wall ratio | goal |",
-        "| --: | :-- | --: | --: | --: | --: | --: | --: | :-- |",
-    ]
-    for each in results:
-        ours = each.cold["Haat"]
-        for name, series in each.cold.items():
-            told = [f"{series.median('cpu'):.2f}", f"{series.median('wall'):.2f}", f"{series.median('peak'):.0f}"]
-            told.append(f"{each.memory[name]:.0f}" if name in each.memory else "")
-            ratios, goal = ["", ""], ""
-            if name != "Haat":
-                ratios = [f"{ratio(ours, series, 'cpu'):.3f}", f"{ratio(ours, series, 'wall'):.3f}"]
-            if name == "Hugo" and each.products in COLD_GOAL:
-                limit = COLD_GOAL[each.products]
-                met = max(ratio(ours, series, "cpu"), ratio(ours, series, "wall")) <= limit
-                goal = f"≤ {limit:.2f}: {'met' if met else 'NOT met'}"
-            out.append(f"| {each.products:,} | {name} | {' | '.join(told)} | {' | '.join(ratios)} | {goal} |")
-    out += [
-        "",
-        "| products | pages | MB of pages | MB of records | memory, largest (all) | goal | page engine and pictures, once: CPU s | pages beside Hugo's | after changes beside a clean build |",
-        "| --: | --: | --: | --: | :-- | :-- | --: | :-- | :-- |",
-    ]
-    for each in results:
-        memory, goal = "", ""
-        if "Hugo" in each.cold:
-            share = each.cold["Haat"].median("peak") / each.cold["Hugo"].median("peak")
-            total = each.memory["Haat"] / each.memory["Hugo"] if each.memory.get("Hugo") else 0
-            memory = f"{share:.3f} ({total:.3f}) x Hugo"
-            if each.products in COLD_GOAL:
-                goal = f"≤ {MEMORY_GOAL}: {'met' if share <= MEMORY_GOAL else 'NOT met'}"
-        bake = f"{each.bake.cpu:.1f}" if each.bake else ""
-        out.append(
-            f"| {each.products:,} | {each.pages:,} | {each.megabytes:.0f} | {each.records:.1f} | {memory} | {goal} | {bake} | {each.compared} | {each.same} |"
-        )
-    out += [
-        "",
-        "## One price changed, nothing changed",
-        "",
-        "| products | Haat, whole process: wall s (CPU) | Hugo server, edit to page served: wall s (CPU) | ratio | goal | nothing changed: wall s (CPU) | goal |",
-        "| --: | --: | --: | --: | :-- | --: | :-- |",
-    ]
-    for each in results:
-        ours, theirs = each.price["Haat"], each.price.get("Hugo")
-        hugo = f"{theirs.median('wall'):.2f} ({theirs.median('cpu'):.1f})" if theirs else ""
-        share = ours.median("wall") / theirs.median("wall") if theirs else 0
-        goal = ""
-        if each.products == 30_000 and theirs:
-            met = share <= PRICE_GOAL and ours.median("wall") <= PRICE_SECONDS
-            goal = f"≤ {PRICE_GOAL} and ≤ {PRICE_SECONDS} s: {'met' if met else 'NOT met'}"
-        quiet = each.unchanged
-        still = f"≤ {UNCHANGED_SECONDS} s: {'met' if quiet.median('wall') <= UNCHANGED_SECONDS else 'NOT met'}"
-        out.append(
-            f"| {each.products:,} | {ours.median('wall'):.2f} ({ours.median('cpu'):.2f}) | {hugo} | {share:.3f} | {goal} "
-            f"| {quiet.median('wall'):.2f} ({quiet.median('cpu'):.2f}) | {still} |"
-        )
-    return "\n".join(out) + "\n"
-
-
-def _machine() -> str:
-    memory = ""
-    with contextlib.suppress(OSError, AttributeError):
-        found = re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())
-        memory = f", {round(int(found[1]) / 1e6)} GB of memory" if found else ""
-    return f"{os.cpu_count()} processors{memory}, {platform.system()}"
-
-
-def _versions() -> str:
-    hugo = subprocess.run([hugo_binary(), "version"], capture_output=True, text=True, check=False).stdout
-    found = re.search(r"v([0-9.]+)", hugo)
-    packages = ", ".join(
-        f"{name} {metadata.version(name)}" for name in ("mkdocs", "mkdocs-material", "pyyaml", "pydantic", "jinja2")
-    )
-    return f"Python {platform.python_version()}, Hugo {found[1] if found else '?'}, {packages}"
-
-
 def main() -> int:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -525,7 +379,7 @@ def main() -> int:
     parser.add_argument("--against", default="hugo,mkdocs", help="contenders besides Haat")
     parser.add_argument("--work", type=Path, help="folder to work in; memory (tmpfs) unless told")
     parser.add_argument("--report", type=Path, default=HERE / "RESULTS.md")
-    parser.add_argument("--data", type=Path, help="also write every run as JSON")
+    parser.add_argument("--data", type=Path, help="keep every run here as JSON; sizes that are not measured now are told from it")
     options = parser.parse_args()
     shared = Path("/dev/shm")
     base = options.work or (shared if shared.is_dir() else None)
@@ -545,11 +399,15 @@ def main() -> int:
                 shutil.rmtree(path)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    told = report(results, options.runs)
+    if options.data:
+        measured = {each.products for each in results}
+        results = sorted(
+            [*(each for each in load(options.data) if each.products not in measured), *results], key=lambda r: r.products
+        )
+        options.data.write_text(dump(results), "utf-8")
+    told = report(results, hugo_binary())
     print(told)
     options.report.write_text(told, "utf-8")
-    if options.data:
-        options.data.write_text(json.dumps(results, default=lambda each: each.__dict__, indent=1), "utf-8")
     return 0
 
 

@@ -172,7 +172,13 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 @app.command()
 @_lang
 @_district
-@click.option("--only", type=click.Choice(["site", "print"]), default=None, envvar="HAAT_ONLY", help="One half: the pages, or the catalogues on paper.")
+@click.option(
+    "--only",
+    type=click.Choice(["site", "print"]),
+    default=None,
+    envvar="HAAT_ONLY",
+    help="One half: the pages, or the catalogues on paper.",
+)
 @_jobs
 @_speak
 @_form

@@ -54,9 +54,9 @@ def unchanged(root: Path, options: Options, seen: Seen | None = None) -> Outcome
     """The last outcome again, when no input has changed since and the site stands whole."""
     started = time.perf_counter()
     last = store.load(root, "last")
-    if not last or not store.stands(root) or (root / store.COMMIT).exists():
+    if not last or last["snapshot"] != snapshot(options, seen or look(root)):
         return None
-    if last["snapshot"] != snapshot(options, seen or look(root)):
+    if not store.stands(root) or (root / store.COMMIT).exists():
         return None
     problems = [unpack(each) for each in last["problems"]]
     outcome = Outcome(problems, published=True, unchanged=True, products=last["products"])

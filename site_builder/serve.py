@@ -143,8 +143,10 @@ def _rebuild(root: Path, options: Options, state: _State, speak: str, say: Calla
 _PRINTED = re.compile(r"/([a-z]{2,3})/print/([A-Za-z0-9_-]{1,36})\.pdf")
 
 
-def _print(root: Path, language: str, district: str) -> None:
+def _print_if_asked(root: Path, path: str) -> None:
     """Somebody asks for a catalogue on paper: set it if its records changed since."""
+    found = _PRINTED.fullmatch(path)
+    language, district = found.groups() if found else ("", "")
     if language in LANGUAGES and (root / "catalogs" / district).is_dir():
         with contextlib.suppress(BusyError, OSError):  # what was printed before is served
             build(root, Options((language,), (district,), only="print"))
@@ -166,8 +168,7 @@ def _handler(root: Path, state: _State) -> type[SimpleHTTPRequestHandler]:
             elif path == "/__haat/reload.js":
                 self._send(_RELOAD.encode(), "text/javascript")
             else:
-                if found := _PRINTED.fullmatch(path):
-                    _print(root, *found.groups())
+                _print_if_asked(root, path)
                 self._page(path)
 
         def _page(self, path: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -194,20 +196,24 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
     syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan, stage)
     files.update(assets.faces(root, syllables, commons.settings))
-    files.update(_maps(everything, sheets, commons))
     files["robots.txt"] = sitemap.robots(commons.settings)
     files["index.html"] = sitemap.chooser(commons, mark)
     files["404.html"] = sitemap.lost(commons, mark)
     kept = {}
     if len(plan.presses) < len(languages):
-        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages}
+        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
     for path, content in files.items():
         kept[path] = key(content)
         if before["files"].get(path) != kept[path]:
             stage.put(path, [content])
             whole.pages += path.endswith(".html")
+    for path, made_from, draw in _maps(everything, sheets, commons):
+        kept[path] = made_from
+        if before["files"].get(path) != made_from:
+            stage.put(path, [draw()])
     kept |= printing.publish(root, made, before["files"], stage)
-    stage.remove(_old(root, before, anew=stage.anew and full) - _new(sheets, kept, everything, languages))
+    anew = stage.anew and full
+    stage.remove(_old(root, before, anew=anew) - _new(sheets, kept, everything, languages if anew else []))
     entries = {name: each.entry for name, each in everything.items()}
     used = sorted({path for each in everything.values() for path in each.media})
     stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
@@ -280,15 +286,16 @@ def _prose_paths(commons: Commons) -> dict[str, str]:
     }
 
 
-def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> dict[str, bytes]:
-    """A site map for the whole pages and one per district, and their index."""
+def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    """A site map for the whole pages and one per district, and their index: address, key, and how it is drawn."""
     settings = commons.settings
     first = next(iter(sheets))
     whole = {path.partition("/")[2] for path in sheets[first]} | _prose_paths(commons).keys()
-    maps = {"sitemap-showcase.xml": sitemap.fragment(whole - {"404.html"}, settings)}
-    maps |= {f"sitemap-{name}.xml": sitemap.fragment(each.paths, settings) for name, each in everything.items() if each.paths}
-    maps["sitemap.xml"] = sitemap.index(list(maps), settings)
-    return maps
+    maps = {"sitemap-showcase.xml": sorted(whole - {"404.html"})}
+    maps |= {f"sitemap-{name}.xml": each.paths for name, each in everything.items() if each.paths}
+    for name, paths in maps.items():
+        yield name, key(settings.base_url, *settings.languages, "\n".join(paths)), partial(sitemap.fragment, paths, settings)
+    yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, list(maps), settings)
 
 
 def _said_by(files: dict[str, bytes], plan: Plan, stage: Stage) -> set[str]:
@@ -317,7 +324,7 @@ def _old(root: Path, before: Any, *, anew: bool) -> set[str]:
 
 
 def _new(sheets: Any, kept: dict[str, str], everything: dict[str, Known], languages: list[Any]) -> set[str]:
-    """What belongs into the site now."""
+    """What belongs into the site now; of the districts' pages those in these languages."""
     new = set(kept) | {path for pages in sheets.values() for path in pages}
     for each in everything.values():
         new |= {*each.media, *(f"{code}/{path}" for code in languages for path in each.paths)}

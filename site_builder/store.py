@@ -158,12 +158,11 @@ def publish(root: Path, *, known: bool = True) -> None:
         return
     _sync(root)
     os.rename(staging, root / COMMIT)
-    folders = _folders(str(root / COMMIT / SITE))
+    touched = _folders(str(root / COMMIT / SITE)) | _folders_of_removed(root)
     _settle(root)
     if known:
-        folders |= set(load(root, "folders") or ())
-        times = {name: time for name in sorted(folders) if (time := _time(f"{root}/{SITE}/{name}"))}
-        write(root / STORE / "folders.json", json(times))
+        times = (load(root, "folders") or {}) | {name: _time(f"{root}/{SITE}/{name}") for name in touched}
+        write(root / STORE / "folders.json", json({name: time for name, time in sorted(times.items()) if time}))
 
 
 def stands(root: Path) -> bool:
@@ -175,6 +174,13 @@ def stands(root: Path) -> bool:
 def _folders(base: str) -> set[str]:
     """A folder and all folders below it, by their paths from it."""
     return {folder[len(base) + 1 :] or "." for folder, _, _ in os.walk(base)}
+
+
+def _folders_of_removed(root: Path) -> set[str]:
+    """The folders that lose a file, and those above them, which go when they are left empty."""
+    files = (root / COMMIT / "removed").glob("*.json")
+    removed = {path.rpartition("/")[0] for file in files for path in orjson.loads(file.read_bytes())}
+    return {str(above) for folder in removed for above in (Path(folder), *Path(folder).parents)}
 
 
 def _time(folder: str) -> int:

@@ -127,3 +127,5 @@ def test_a_newcomer_installs_it_and_builds_a_site(wheel: Path, tmp_path: Path) -
     assert looks["showcase"]["ok"]
     if not fonts.missing((PACKAGE / "fonts",)):
         assert looks["faces"]["ok"]
+        for language in ("bn", "en", "hi"):
+            assert (showcase / "site" / language / "print/nadia.pdf").read_bytes().startswith(b"%PDF-1.7")

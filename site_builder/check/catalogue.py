@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -42,18 +43,22 @@ def folders(root: Path, commons: Commons) -> tuple[dict[str, list[str]], list[Pr
 def _sellers(folder: Path) -> tuple[list[str], list[Problem]]:
     names: list[str] = []
     problems: list[Problem] = []
-    for path in sorted(folder.iterdir()):
-        here = Where(f"{CATALOGS}/{folder.name}/{path.name}", line=1, column=1)
-        if path.name.startswith("."):
+    with os.scandir(folder) as entries:
+        found = sorted((entry.name, entry.is_dir()) for entry in entries)
+    lowered: set[str] = set()
+    for name, is_folder in found:
+        if name.startswith("."):
             continue
-        if not path.is_dir():
-            problems.append(warning("P024", here, name=path.name))
-        elif not fits_address(path.name):
-            problems.append(error("P039", here, id=path.name))
-        elif path.name.lower() in {name.lower() for name in names}:
-            problems.append(error("P036", here, id=path.name))
+        here = Where(f"{CATALOGS}/{folder.name}/{name}", line=1, column=1)
+        if not is_folder:
+            problems.append(warning("P024", here, name=name))
+        elif not fits_address(name):
+            problems.append(error("P039", here, id=name))
+        elif name.lower() in lowered:
+            problems.append(error("P036", here, id=name))
         else:
-            names.append(path.name)
+            names.append(name)
+            lowered.add(name.lower())
     return names, problems
 
 

@@ -143,7 +143,9 @@ class Site:
 
     # builds ───────────────────────────────────────────────────────────────────────────────────────
 
-    def run(self, *, lang: Iterable[str] = (), district: Iterable[str] = (), jobs: int = 1, strict: bool = False, only: str = "site") -> Site:
+    def run(
+        self, *, lang: Iterable[str] = (), district: Iterable[str] = (), jobs: int = 1, strict: bool = False, only: str = "site"
+    ) -> Site:
         """Build, whatever comes of it."""
         self.before = look(self.root / "site")
         engines.run_page_engine = _remembered if _memory else _engine

@@ -23,13 +23,14 @@ LABELS = (
     *("gi_number", "gi_of", "women_led", "inquiry", "contact", "contact_person", "phone", "whatsapp", "email", "office"),
     *("through_office", "known_for", "scan", "page_word", "no_photo", "form_name", "form_address", "form_phone", "form_date"),
     *("form_signature", "product", "category", "maker", "story", "review_needed", "also_in", "description", "certificates"),
-    *("order_step_1", "order_step_2", "order_step_3", "order_step_4"),
+    *("photos", "order_step_1", "order_step_2", "order_step_3", "order_step_4"),
 )
 
 
 def data(book: Book, edition: Edition) -> dict[str, Any]:
     """The catalogue for the typesetter. Addresses of pages stand as `url`; their QR codes are drawn from them."""
     settings, language = edition.settings, edition.language
+    every = [item for section in book.sections for item in section.items]
     return {
         "kind": "catalogue",
         "lang": language.code,
@@ -75,6 +76,7 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
             for section in book.sections
         ],
         "makers": [_maker(name, maker, items, edition) for name, maker, items in book.makers],
+        "credits": _credits(every),
         "index": [
             {
                 "id": item.id,
@@ -133,6 +135,15 @@ def _picture(pictures: tuple[Picture, ...], size: str) -> dict[str, Any] | None:
         "credit": clean(main.credit),
         "focus": [main.focus_x / 100, main.focus_y / 100],
     }
+
+
+def _credits(items: list[Item]) -> list[list[Any]]:
+    """Whose photos are shown: (name, codes of the products)."""
+    found: dict[str, list[str]] = {}
+    for item in items:
+        if item.product.pictures and (credit := clean(item.product.pictures[0].credit)):
+            found.setdefault(credit, []).append(item.product.sku)
+    return [[credit, codes] for credit, codes in found.items()]
 
 
 def _card(item: Item, edition: Edition) -> dict[str, Any]:

@@ -32,7 +32,8 @@ def look(root: Path) -> list[Look]:
     """Everything worth knowing when something does not work."""
     return [
         _python(),
-        _page_engine(),
+        _installed("page engine", PAGE_ENGINE),
+        _installed("typesetter", "typst"),
         *_pillow(),
         _faces(),
         _disk(root),
@@ -49,11 +50,11 @@ def _python() -> Look:
     return Look("Python", sys.version_info >= PYTHON, f"{told}; {PYTHON[0]}.{PYTHON[1]} or newer is needed", needed=True)
 
 
-def _page_engine() -> Look:
+def _installed(what: str, package: str) -> Look:
     try:
-        return Look("page engine", True, f"{PAGE_ENGINE} {metadata.version(PAGE_ENGINE)}", needed=True)
+        return Look(what, True, f"{package} {metadata.version(package)}", needed=True)
     except metadata.PackageNotFoundError:
-        return Look("page engine", False, f"{PAGE_ENGINE} is not installed: pip install {PAGE_ENGINE}", needed=True)
+        return Look(what, False, f"{package} is not installed: pip install {package}", needed=True)
 
 
 def _pillow() -> list[Look]:

@@ -23,7 +23,7 @@ from site_builder.edition.book import Print, book
 from site_builder.edition.consent import contact
 from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
-from site_builder.problem import Problem, Severity, Where, pack, unpack, warning
+from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
 from site_builder.store import Stage, key
 from site_builder.writers.print import catalogue
 from site_builder.writers.print.text import replaced
@@ -73,6 +73,7 @@ def make(
     made = known(root, districts, list(commons.settings.languages))
     folder = next((each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,))), None)
     if folder is None:
+        made.refused.append(error("P141", Where("content/showcase.yml", line=1, column=1), command="haat fonts"))
         return made
     editions = {code: (edition(commons, code, "print"), edition(commons, code, "web")) for code in codes}
     jobs: list[tuple[str, str, Callable[[], tuple[Print | None, list[Problem]]]]] = []

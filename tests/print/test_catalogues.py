@@ -315,3 +315,11 @@ def test_the_site_alone_leaves_the_catalogues_as_they_are(tmp_path: Path) -> Non
     assert (pdf.stat().st_ino, pdf.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     assert 'href="../../print/nadia.pdf"' in (root / "site/en/catalog/nadia/index.html").read_text("utf-8")
     assert "haat-paper" not in (root / "site/bn/catalog/nadia/index.html").read_text("utf-8")
+
+
+def test_without_faces_nothing_is_printed_and_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = sites.start_small(tmp_path / "faceless")
+    monkeypatch.setattr("site_builder.fonts.fonts_dirs", lambda: (root / "nowhere",))
+    outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
+    assert not outcome.published
+    assert [(each.code, dict(each.facts)["command"]) for each in outcome.problems] == [("P141", "haat fonts")]

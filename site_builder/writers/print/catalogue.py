@@ -23,7 +23,7 @@ LABELS = (
     *("gi_number", "gi_of", "women_led", "inquiry", "contact", "contact_person", "phone", "whatsapp", "email", "office"),
     *("through_office", "known_for", "scan", "page_word", "no_photo", "form_name", "form_address", "form_phone", "form_date"),
     *("form_signature", "product", "category", "maker", "story", "review_needed", "also_in", "description", "certificates"),
-    *("photos", "order_step_1", "order_step_2", "order_step_3", "order_step_4"),
+    *("photo_credits", "line_no", "order_step_1", "order_step_2", "order_step_3", "order_step_4"),
 )
 
 

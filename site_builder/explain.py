@@ -26,6 +26,7 @@ FAMILIES = {
     "privacy": "P120",
     "engine": "P130",
     "setup": "P140",
+    "print": "P150",
 }
 
 

@@ -80,6 +80,7 @@ def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, A
     from site_builder.edition import edition
     from site_builder.edition.book import book
     from site_builder.writers.print import catalogue
+    from site_builder.writers.print.room import furnish
 
     commons, _ = read_commons(root)
     assert commons is not None
@@ -88,7 +89,7 @@ def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, A
     found, _ = printing._District.read(root, plan, district, folders(root, commons)[0][district])
     paper = edition(commons, code, "print")
     data = catalogue.data(book(district, found.sellers, found.pictures(root, paper), paper), paper)
-    printing._furnish(root, folder, data, {}, {})
+    furnish(root, folder, data, {}, {})
     return data
 
 

@@ -6,7 +6,6 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -26,15 +25,14 @@ from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
 from site_builder.store import Stage, key
 from site_builder.writers.print import catalogue
+from site_builder.writers.print.room import furnish
 from site_builder.writers.print.text import replaced
 
 TEMPLATES = Path(__file__).parent / "templates" / "print"
-MOTIFS = Path(__file__).parent / "motifs"
 ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
 AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
 PREVIEWS, PREVIEW_WIDTH = 3, 420
 _PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it
-INKS = {"indigo": "#23406E", "terracotta": "#A03E1B", "muted": "#5E5446"}
 
 
 @dataclass
@@ -200,7 +198,7 @@ def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: P
     if kept and (root / PRINTS / file).exists():
         return _print(kept["print"]), problems + [unpack(each) for each in kept["problems"]]
     room = root / ROOM / f"{name}-{code}"
-    _furnish(root, room, data, agreed, template)
+    furnish(root, room, data, agreed, template)
     epoch = int(datetime.datetime.combine(paper.settings.updated, datetime.time(), datetime.UTC).timestamp())
     told = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", epoch), faces)
     faults = [*_faults(told, district), *_complaints(told, name)]
@@ -227,70 +225,7 @@ def _agreed_twice(district: _District, paper: Edition, web: Edition) -> dict[str
     return found
 
 
-# ── what the typesetter may read ─────────────────────────────────────────────────────────────────
-
-
-def _furnish(root: Path, room: Path, data: dict[str, Any], agreed: dict[str, Any], template: dict[str, bytes]) -> None:
-    """Fill a job's folder: templates, data, the pictures and QR codes that the data names, and nothing else."""
-    import segno
-
-    shutil.rmtree(room, ignore_errors=True)
-    for path, content in template.items():
-        store.write(room / "templates" / path, content)
-    for motif in sorted({*data["motifs"], "gi-seal", "haat", "sample", "stitch"}):
-        drawing = (MOTIFS / f"{motif}.svg").read_text("utf-8")
-        for ink, colour in INKS.items():
-            store.write(room / "motifs" / f"{motif}-{ink}.svg", drawing.replace("currentColor", colour).encode())
-    data["qr"] = {}
-    for url in catalogue.urls(data):
-        data["qr"][url] = f"/qr/{key(url)[:16]}.svg"
-        path = room / data["qr"][url][1:]
-        path.parent.mkdir(parents=True, exist_ok=True)
-        segno.make(url, error="m", micro=False).save(str(path), border=0, xmldecl=False, dark="#211C16")
-    (room / "pictures").mkdir(parents=True, exist_ok=True)
-    for file in sorted({card["picture"]["file"] for card in _cards(data) if card["picture"]}):
-        os.link(store.picture_path(root, file), room / "pictures" / file)
-    store.write(room / "data.json", store.json(data))
-    store.write(room / "attached.json", store.json(_attached(data, agreed)))
-
-
-def _cards(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    return (card for section in data["sections"] for row in section["rows"] for card in row["cards"])
-
-
-_OPEN = (
-    "id",
-    "title",
-    "second",
-    "sku",
-    "maker_id",
-    "url",
-    "materials",
-    "measures",
-    "weight",
-    "moq",
-    "lead",
-    "price",
-    "tiers",
-    "gi",
-    "sample",
-)
-
-
-def _attached(data: dict[str, Any], agreed: dict[str, Any]) -> dict[str, Any]:
-    """The catalogue's data for machines, which travels inside the PDF."""
-    return {
-        "title": data["document"]["title"],
-        "language": data["lang"],
-        "date": data["document"]["date"],
-        "sample": data["sample"],
-        "district": data["district"]["id"],
-        "products": [{name: card[name] for name in _OPEN} for card in _cards(data)],
-        "makers": [
-            {name: maker[name] for name in ("id", "name", "second", "url", "sample")} | {"contact": agreed.get(maker["id"], {})}
-            for maker in data["makers"]
-        ],
-    }
+# ── pictures of the first pages ──────────────────────────────────────────────────────────────────
 
 
 def _previews(root: Path, pdf: bytes, made_from: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:

@@ -100,5 +100,7 @@ def summary(outcome: Any) -> str:
     if outcome.unchanged:
         return f"nothing changed: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
     size = f"{outcome.bytes / 1e6:.1f} MB"
-    paper = f"{outcome.printed} catalogue{'s' * (outcome.printed != 1)} printed, " if outcome.printed else ""
-    return f"{outcome.pages} pages ({outcome.files} files, {size}) written to site/, {paper}{told}, {outcome.seconds:.1f} s"
+    printed = f"{outcome.printed} catalogue{'s' * (outcome.printed != 1)}" if outcome.printed else ""
+    pages = f"{outcome.pages} pages" if outcome.pages or not printed else ""
+    made = " and ".join(each for each in (pages, printed) if each)
+    return f"{made} ({outcome.files} files, {size}) written to site/, {told}, {outcome.seconds:.1f} s"

@@ -316,8 +316,11 @@ def _seller(n: int, district: dict[str, Any], gi: list[str], w: Writer) -> str:
 # ── the showcase ─────────────────────────────────────────────────────────────────────────────────
 
 
-def make(folder: Path, products: int, only_district: str = "") -> None:
-    """A showcase of so many products below `folder`, which must not hold one yet; in one district if it is named."""
+def make(folder: Path, products: int, only_district: str = "", photos: bool = False) -> None:
+    """A showcase of so many products below `folder`, which must not hold one yet; in one district if it is named.
+
+    With `photos` each product has one: those of the reference showcase, over and over.
+    """
     commons = REPOSITORY / "content"
     shutil.copytree(commons, folder / "content")
     shutil.copy(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
@@ -331,6 +334,7 @@ def make(folder: Path, products: int, only_district: str = "") -> None:
     ]
     gi = {d["id"]: [f"{g['country']}-{g['number']}" for g in register if d["id"] in g.get("districts", ())] for d in districts}
     words = vocabulary()
+    pictures = sorted(REPOSITORY.glob("catalogs/*/*/photos/*-front.jpg"))
     for n in range(-(-products // PER_SELLER)):
         district = districts[n % len(districts)]
         here = folder / "catalogs" / district["id"] / f"seller-{n:05d}"
@@ -342,7 +346,16 @@ def make(folder: Path, products: int, only_district: str = "") -> None:
         for m in range(1, min(PER_SELLER, products - n * PER_SELLER) + 1):
             category, food = w.rng.choice(mine)
             rows.append(_product(m, f"S{n:05d}", category, food, gi[district["id"]], materials, w))
+        if photos:
+            rows = [_with_photo(row, m, here, pictures) for m, row in enumerate(rows, n * PER_SELLER)]
         (here / "products.yml").write_text("".join(rows), "utf-8")
+
+
+def _with_photo(row: str, n: int, here: Path, pictures: list[Path]) -> str:
+    name = f"photo-{n:05d}.jpg"
+    (here / "photos").mkdir(exist_ok=True)
+    shutil.copyfile(pictures[n % len(pictures)], here / "photos" / name)
+    return f"{row}  photos:\n    - {{file: {name}, role: main, alt: {{bn: নমুনা ছবি, en: Sample picture, hi: नमूना चित्र}}}}\n"
 
 
 def main() -> None:

@@ -103,7 +103,7 @@ def race(products: int, runs: int, work: Path) -> dict[str, Any]:
     from run import run
 
     root = work / f"paper-{products}"
-    make_showcase.make(root, products, only_district="nadia")
+    make_showcase.make(root, products, only_district="nadia", photos=True)
     ours = [sys.executable, "-m", "site_builder", "--quiet", "--root", str(root), "print", "--district", "nadia", "--lang", "bn"]
     run(ours, REPOSITORY)  # stand-in pictures, once
     room = work / f"html-{products}"

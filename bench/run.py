@@ -379,7 +379,12 @@ def main() -> int:
     parser.add_argument("--against", default="hugo,mkdocs", help="contenders besides Haat")
     parser.add_argument("--work", type=Path, help="folder to work in; memory (tmpfs) unless told")
     parser.add_argument("--report", type=Path, default=HERE / "RESULTS.md")
-    parser.add_argument("--data", type=Path, help="keep every run here as JSON; sizes that are not measured now are told from it")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=HERE / "runs.json",
+        help="every run is kept here; sizes that are not measured now are told from it",
+    )
     options = parser.parse_args()
     shared = Path("/dev/shm")
     base = options.work or (shared if shared.is_dir() else None)
@@ -399,15 +404,15 @@ def main() -> int:
                 shutil.rmtree(path)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    if options.data:
-        measured = {each.products for each in results}
-        results = sorted(
-            [*(each for each in load(options.data) if each.products not in measured), *results], key=lambda r: r.products
-        )
-        options.data.write_text(dump(results), "utf-8")
+    measured = {each.products for each in results}
+    kept = [each for each in load(options.data) if each.products not in measured]
+    results = sorted([*kept, *results], key=lambda each: each.products)
+    options.data.write_text(dump(results), "utf-8")
     told = report(results, hugo_binary())
     print(told)
-    options.report.write_text(told, "utf-8")
+    before = options.report.read_text("utf-8") if options.report.exists() else ""
+    paper = before[before.find("<!-- paper -->") :] if "<!-- paper -->" in before else ""
+    options.report.write_text(f"{told}\n{paper}".rstrip() + "\n", "utf-8")
     return 0
 
 

@@ -542,8 +542,10 @@ def addresses(site: Site) -> list[str]:
         for each in sorted(found ^ sets[site.languages[0]]):
             faults.append(f"{code}: {each} is not in every language")
     allowed = {".html", ".css", ".js", ".svg", ".woff2", ".jpg", ".avif", ".xml", ".txt"}
+    files = [each for each in paths if (site.site / each).is_file()]
+    catalogues = re.compile(rf"({'|'.join(site.languages)})/print/[a-z0-9-]+\.pdf")
     faults += [
-        f"{each}: has no place in a site" for each in paths if (site.site / each).is_file() and Path(each).suffix not in allowed
+        f"{each}: has no place in a site" for each in files if Path(each).suffix not in allowed and not catalogues.fullmatch(each)
     ]
     wanted = {*site.languages, "assets", "media"}
     faults += [f"{each.name}/: has no place in a site" for each in site.site.iterdir() if each.is_dir() and each.name not in wanted]
@@ -623,6 +625,8 @@ def pictures(site: Site) -> list[str]:
                 continue
             if told != max(sizes.values(), default=None):
                 faults.append(f"{where}: told as {told}, but it is {max(sizes.values(), default=None)}")
+            if re.search(r"-p\d\.jpg$", a.get("src", "")):  # a page of the printed catalogue, in one size
+                continue
             jpeg = _media(tag, "srcset")
             if [(n.removesuffix(".jpg"), w) for n, w in jpeg] != [(n.removesuffix(".avif"), w) for n, w in avif] or not jpeg:
                 faults.append(f"{where}: AVIF {avif} and JPEG {jpeg} do not match")

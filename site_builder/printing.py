@@ -6,6 +6,7 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 from __future__ import annotations
 
 import datetime
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -74,7 +75,7 @@ def make(
         made.refused.append(error("P141", Where("content/showcase.yml", line=1, column=1), command="haat fonts"))
         return made
     editions = {code: (edition(commons, code, "print"), edition(commons, code, "web")) for code in codes}
-    jobs: list[tuple[str, str, Callable[[], tuple[Print | None, list[Problem]]]]] = []
+    stale: dict[str, list[str]] = {}  # district → languages to set
     for name in sorted(chosen):
         stamp = district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in districts[name]})
         entry: Any = made.entries.get(name)
@@ -82,16 +83,17 @@ def make(
         wanted = [code for code in codes if not same or code not in entry["prints"] or (name, code) not in made.prints]
         if same:
             made.problems += [unpack(each) for code in codes for each in entry["problems"].get(code, ())]
-        if not wanted:
-            continue
         if not same:
-            entry = made.entries[name] = {"stamp": stamp, "shared": plan.shared, "prints": {}, "problems": {}}
-        district, faults = _District.read(root, plan, name, districts[name])
+            made.entries[name] = {"stamp": stamp, "shared": plan.shared, "prints": {}, "problems": {}}
+        if wanted:
+            stale[name] = wanted
+    jobs: list[tuple[str, str, Callable[[], tuple[Print | None, list[Problem]]]]] = []
+    for name, (district, faults) in _read(plan, {name: districts[name] for name in stale}).items():
         made.refused += faults
         if faults or not district.sellers:
             made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
-            continue
-        jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in wanted]
+        else:
+            jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in stale[name]]
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for n, (name, code, done) in enumerate([(name, code, pool.submit(job)) for name, code, job in jobs], 1):
             result, problems = done.result()
@@ -169,6 +171,31 @@ class _District(NamedTuple):
                 placard = standin.of_category(root, product.category, edition) if not found else None
                 shown[f"{seller.id}/{product.sku}"] = found or ((placard,) if placard else ())
         return shown
+
+
+_plan: Plan | None = None
+
+
+def _start(plan: Plan) -> None:
+    global _plan  # noqa: PLW0603  (a worker's one piece of state: what it inherits)
+    _plan = plan
+
+
+def _read_one(job: tuple[str, list[str]]) -> tuple[_District, list[Problem]]:
+    assert _plan is not None
+    return _District.read(_plan.root, _plan, *job)
+
+
+def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[_District, list[Problem]]]:
+    """The districts' records and photos, side by side when they are many: a photo seen first is decoded and scaled here."""
+    if len(districts) <= 2:
+        return {name: _District.read(plan.root, plan, name, sellers) for name, sellers in districts.items()}
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=context, initializer=_start, initargs=(plan,)) as pool:
+        return dict(zip(districts, pool.map(_read_one, districts.items()), strict=True))
 
 
 def _job(

@@ -322,7 +322,9 @@ def test_no_colour_and_no_progress_when_piped(with_error: Path) -> None:
 
 
 def test_quiet_leaves_only_problems(run: Run, built: Path, with_warning: Path) -> None:
-    assert run("--quiet", "--root", built, "build") == (0, "", "")
+    status, out, err = run("--quiet", "--root", built, "build")
+    assert (status, out) == (0, "")
+    assert [" P153: " in line for line in err.splitlines()] == [True]  # the scaffold shows a product without a photo
     assert run("-q", "--root", built, "check") == (0, "", "")
     status, out, err = run("--quiet", "--root", with_warning, "check")
     assert (status, out) == (0, "")
@@ -377,7 +379,7 @@ def test_build_as_json(run: Run, built: Path) -> None:
     assert told["published"] is True
     assert told["unchanged"] is True
     assert told["products"] == 4
-    assert told["problems"] == []
+    assert [each["code"] for each in told["problems"]] == ["P153"]
 
 
 def test_doctor_as_json(run: Run, built: Path) -> None:

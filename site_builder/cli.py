@@ -15,9 +15,23 @@ from typing import Any
 import click
 
 from site_builder import __version__
-from site_builder.problem import SPEAKS
+from site_builder.asking import (
+    all_known,
+    district_option,
+    form_option,
+    here,
+    jobs_option,
+    json_option,
+    known_districts,
+    known_languages,
+    lang_option,
+    quiet_option,
+    speak_option,
+    strict_option,
+)
 from site_builder.scan import Options
 from site_builder.telling import counted, problem_data, progress, say, state, summary, tell_problems
+from site_builder.translations.command import translations
 
 REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
 
@@ -62,66 +76,6 @@ def app(root: Path, quiet: bool) -> None:
     state.root, state.quiet = root.resolve(), quiet
 
 
-def _here() -> Path:
-    """The showcase's root, or a word about how to get one."""
-    if not (state.root / "content" / "showcase.yml").exists():
-        raise click.UsageError(
-            f"There is no showcase in {state.root} (content/showcase.yml is missing). "
-            "Go to its folder, name it with --root, or make one: haat new my-district"
-        )
-    return state.root
-
-
-# ── options that commands share ──────────────────────────────────────────────────────────────────
-
-
-def _hush(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    state.quiet = state.quiet or value
-
-
-_speak = click.option(
-    "--speak", type=click.Choice(SPEAKS), default="en", envvar="HAAT_SPEAK", show_default=True, help="Language of problems."
-)
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How problems are written.",
-)
-_strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
-_jobs = click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 means one per processor.")
-_quiet = click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=_hush, help="Only problems.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
-_lang = click.option("--lang", multiple=True, help="Only this language; may be repeated.")
-_district = click.option("--district", multiple=True, help="Only this district; may be repeated.")
-
-
-def _known_districts(root: Path, wanted: tuple[str, ...]) -> None:
-    folder = root / "catalogs"
-    known = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    _all_known("district", "--district", wanted, known)
-
-
-def _known_languages(root: Path, wanted: tuple[str, ...]) -> None:
-    if wanted:
-        from site_builder.source import read_yaml
-
-        settings = read_yaml(root, "content/showcase.yml")[0].value
-        languages = settings.get("languages") if isinstance(settings, dict) else None
-        if isinstance(languages, list):  # what else is wrong with the settings, the build tells
-            _all_known("language", "--lang", wanted, [str(each) for each in languages])
-
-
-def _all_known(what: str, hint: str, wanted: tuple[str, ...], known: list[str]) -> None:
-    for each in wanted:
-        if each not in known:
-            meant = get_close_matches(each, known, n=1)
-            told = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(sorted(known))}"
-            raise click.BadParameter(f"there is no {what} {each!r}; {told}", param_hint=hint)
-
-
 # ── commands ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -144,12 +98,12 @@ def new(folder: Path) -> None:
 
 
 @app.command()
-@_speak
-@_form
-@_strict
-@_district
-@_jobs
-@_quiet
+@speak_option
+@form_option
+@strict_option
+@district_option
+@jobs_option
+@quiet_option
 def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: int) -> int:
     """Read and check every record; write nothing.
 
@@ -160,8 +114,8 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
     """
     from site_builder.build import check as run_check
 
-    root = _here()
-    _known_districts(root, district)
+    root = here()
+    known_districts(root, district)
     outcome = run_check(root, Options((), district, jobs, strict), progress())
     tell_problems(outcome.problems, speak, form)
     if form == "text":
@@ -170,8 +124,8 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 
 
 @app.command()
-@_lang
-@_district
+@lang_option
+@district_option
 @click.option(
     "--only",
     type=click.Choice(["site", "print"]),
@@ -179,12 +133,12 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
     envvar="HAAT_ONLY",
     help="One half: the pages, or the catalogues on paper.",
 )
-@_jobs
-@_speak
-@_form
-@_strict
-@_quiet
-@_json
+@jobs_option
+@speak_option
+@form_option
+@strict_option
+@quiet_option
+@json_option
 def build(
     lang: tuple[str, ...],
     district: tuple[str, ...],
@@ -210,13 +164,13 @@ def build(
 
 
 @app.command("print")
-@_lang
-@_district
-@_speak
-@_form
-@_strict
-@_quiet
-@_json
+@lang_option
+@district_option
+@speak_option
+@form_option
+@strict_option
+@quiet_option
+@json_option
 def print_(lang: tuple[str, ...], district: tuple[str, ...], speak: str, form: str, strict: bool, as_json: bool) -> int:
     """Make the catalogues on paper: site/<language>/print/<district>.pdf. Unchanged ones are left as they are.
 
@@ -233,9 +187,9 @@ def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
     from site_builder.scan import look, unchanged
     from site_builder.store import BusyError
 
-    root = _here()
-    _known_languages(root, options.languages)
-    _known_districts(root, options.districts)
+    root = here()
+    known_languages(root, options.languages)
+    known_districts(root, options.districts)
     try:
         seen = look(root)
         outcome = unchanged(root, options, seen) or _build(root, options, seen)
@@ -263,8 +217,8 @@ def _build(root: Path, options: Any, seen: Any) -> Any:
 
 @app.command(short_help="Serve the site while you work, and reload it on every change.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="Port on this machine.")
-@_speak
-@_lang
+@speak_option
+@lang_option
 def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
     """Serve the site while you work: rebuild on every change and reload the page.
 
@@ -276,15 +230,15 @@ def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
     """
     from site_builder.serve import serve as run_serve
 
-    root = _here()
-    _known_languages(root, lang)
+    root = here()
+    known_languages(root, lang)
     return run_serve(root, port, speak, lang, say)
 
 
 @app.command()
 @click.argument("code", default="")
-@_speak
-@_json
+@speak_option
+@json_option
 def explain(code: str, speak: str, as_json: bool) -> None:
     """Tell a problem's rule, why it is one, an example and the remedy. Without CODE, list them all.
 
@@ -315,7 +269,7 @@ def schema(name: str) -> None:
     if not name:
         click.echo("\n".join(KINDS))
         return
-    _all_known("record", "NAME", (name,), list(KINDS))
+    all_known("record", "NAME", (name,), list(KINDS))
     click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
 
 
@@ -347,7 +301,7 @@ def fonts(source: Path | None) -> int:
 
 
 @app.command()
-@_json
+@json_option
 def doctor(as_json: bool) -> int:
     """Look at what Haat needs on this machine.
 
@@ -364,6 +318,9 @@ def doctor(as_json: bool) -> int:
         for each in found:
             click.echo(f"{'ok ' if each.ok else '!! '} {each.what}: {each.told}")
     return 0 if all(each.ok or not each.needed for each in found) else 1
+
+
+app.add_command(translations)
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────

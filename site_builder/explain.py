@@ -27,6 +27,7 @@ FAMILIES = {
     "engine": "P130",
     "setup": "P140",
     "print": "P150",
+    "lessons": "P160",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
-from site_builder.model.course import Module
+from site_builder.model.course import Module, Term
 from site_builder.model.fields import (
     REVIEWED,
     Address,
@@ -170,5 +170,6 @@ class Commons:
     gi: dict[str, GiProduct]
     programmes: dict[str, Programme]
     modules: dict[str, Module]
+    terms: dict[str, Term]  # the glossary
     pages: tuple[str, ...]  # names of content pages
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from typing import Any
@@ -69,6 +70,8 @@ def parse_carefully(text: str, file: str) -> tuple[Any, list[Problem]]:
         _forbidden(text, file, problems)
         node = composed(text)
     except yaml.YAMLError as fault:
+        if "maximum nesting depth" in str(fault):
+            return None, _too_deep(fault, text, file)
         return None, [_broken(fault, text, file)]
     except RecursionError:
         return None, problems
@@ -100,6 +103,16 @@ def _forbidden(text: str, file: str, problems: list[Problem]) -> None:
             depth -= 1
         if depth > FAR_TOO_DEEP:  # deep enough to know; the composer must not see it
             raise RecursionError
+
+
+def _too_deep(fault: Any, text: str, file: str) -> list[Problem]:
+    """The place where it grew too deep. PyYAML gives up (since 6.0.4) before it tells of what it read: read it up to there."""
+    lines = text.split("\n")[: fault.problem_mark.line + 1]
+    lines[-1] = lines[-1][: fault.problem_mark.column]
+    problems: list[Problem] = []
+    with contextlib.suppress(yaml.YAMLError, RecursionError):
+        _forbidden("\n".join(lines), file, problems)
+    return problems
 
 
 def _careful(node: Node, path: KeyPath, file: str, problems: list[Problem]) -> Any:

@@ -52,28 +52,28 @@ def _rules(questions: Sequence[Question], where: Where, objectives: tuple[str, .
             meant = nearest(each.objective, objectives)
             yield error("P041", at.at("objective"), id=each.objective, meant=meant, known=", ".join(objectives))
         for m, fault in _answers(each):
-            yield error("P162", at.at(_FIELDS[each.type], *m), id=each.id, reason=f"reason:{fault}")
+            yield error("P162", at.at(_FIELDS[each.type], *m), id=each.id, reason=fault)
 
 
 def _answers(question: Question) -> Iterator[tuple[tuple[int, ...], str]]:
     """What keeps a question from having a right answer: (place below its field, reason)."""
     kind, right = question.type, [each for each in question.choices if each.right]
     if kind == "single" and len(right) != 1:
-        yield (), "one-right-choice"
+        yield (), "reason:one-right-choice"
     elif kind == "multiple" and not right:
-        yield (), "a-right-choice"
+        yield (), "reason:a-right-choice"
     elif kind in ("single", "multiple") and len(question.choices) < 2:
-        yield (), "two-to-choose"
+        yield (), "reason:two-to-choose"
     elif kind == "match" and len(question.pairs) < 2:
-        yield (), "two-pairs"
+        yield (), "reason:two-pairs"
     elif kind == "order" and len(question.items) < 2:
-        yield (), "two-items"
+        yield (), "reason:two-items"
     elif kind == "numeric" and question.answer is None:
-        yield (), "a-number"
+        yield (), "reason:a-number"
     elif kind == "short" and not question.answers:
-        yield (), "an-answer"
+        yield (), "reason:an-answer"
     ids: set[str] = set()
     for n, part in enumerate(question.parts):
         if part.id in ids:
-            yield (n,), "id-twice"
+            yield (n,), "reason:id-twice"
         ids.add(part.id)

@@ -40,7 +40,7 @@ def _blocks(file: str, source: Written, other: Written) -> Iterator[Problem]:
             yield from _same(pair, file)
         elif pair.state is State.STALE:
             assert pair.source and pair.other
-            yield warning("P165", at, id=pair.source.id, start=_start(pair.source.text))
+            yield warning("P165", at, id=pair.source.id, start=_start(pair.source.text), command=_accept(file, pair.source.id))
         elif pair.state is State.MISSING:
             assert pair.source
             if pair.source.id:  # a source block without a mark is told in the source's own file
@@ -83,6 +83,13 @@ def _quiz(file: str, source: Written, other: Written) -> Iterator[Problem]:
 def _key(question: Question) -> tuple[object, ...]:
     parts = tuple(each.id for each in question.parts)
     return (question.type, question.right_ids, parts, question.answer, question.objective, question.points)
+
+
+def _accept(file: str, block: str) -> str:
+    """The command that says a block was translated anew."""
+    _, module, name = file.split("/")
+    lesson, code, _ = name.rsplit(".", 2)
+    return f"haat translations mark --module {module} --lesson {lesson} --lang {code} --accept {block}"
 
 
 def _start(text: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +14,21 @@ from markupsafe import escape
 
 from site_builder import engines, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
-from site_builder.check.commons import DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
+from site_builder.check.commons import DISTRICTS, GI, GLOSSARY, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
-from site_builder.edition import Edition, address, edition, ui_words
+from site_builder.edition import Edition, edition, ui_words
+from site_builder.edition.lesson import lesson_views
 from site_builder.language import MONTHS
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.source import nearest, read_yaml
 from site_builder.store import Stage, key
-from site_builder.writers.site import assets, finish, render, sitemap
+from site_builder.writers.site import assets, render, sitemap
+from site_builder.writers.site.cards import card_from, shown
 from site_builder.writers.site.digest import Digest, digest_from
 from site_builder.writers.site.mould import moulds
-from site_builder.writers.site.press import Press
+from site_builder.writers.site.press import Press, Sheet
+from site_builder.writers.site.prose import examples, prose_sheets
 from site_builder.writers.site.tree import drawing, showcase_links, tree
 from site_builder.writers.site.whole import whole_sheets
 
@@ -185,16 +189,16 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
     whole, tally = Whole(full, products=sum(each.products for each in digests.values())), Done("")
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
     for code, press in plan.presses.items():
-        sheets[code] = stage_sheets(
-            _keyed(whole_sheets(digests, press), plan.keys[code], commons), before["sheets"].get(code, {}), stage, tally
+        made_sheets = chain(
+            _keyed(whole_sheets(digests, press), plan.keys[code], commons), _prose(plan, press, everything.keys(), stage)
         )
-        files.update(_prose(root, press.edition))
+        sheets[code] = stage_sheets(made_sheets, before["sheets"].get(code, {}), stage, tally)
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))
     mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan, stage)
+    syllables = {each for one in everything.values() for each in one.said} | _said_by(plan, stage)
     files.update(assets.faces(root, syllables, commons.settings))
     files["robots.txt"] = sitemap.robots(commons.settings)
     files["index.html"] = sitemap.chooser(commons, mark)
@@ -256,41 +260,45 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
 
 def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
     """Whole pages also depend on programmes and modules, which districts' pages do not."""
-    files = [PROGRAMMES, *(f"modules/{name}/module.yml" for name in commons.modules)]
+    files = [PROGRAMMES, GLOSSARY, *(f"modules/{name}/module.yml" for name in commons.modules)]
     lessons = [str(each.lessons) for each in commons.modules.values()]
     more = key(edition_key, *(commons.texts.get(file, "") for file in files), *lessons)
     for sheet in sheets:
         yield sheet._replace(key=key(sheet.key, more))
 
 
-def _prose(root: Path, each: Edition) -> dict[str, bytes]:
-    """The engine's pages of one language, finished."""
-    out, told = _out(root, each.code), review(each)
-    pages: dict[str, bytes] = {}
-    for path, stem in _prose_paths(each.commons).items():
-        html = (out / path).read_text("utf-8")
-        written = next(code for code in (each.code, *each.chain) if (root / f"{stem}.{code}.md").exists())
-        title = html[html.index("<title>") + 7 : html.index("</title>")].rpartition(" · ")[0]
-        description = html.partition('<meta name="description" content="')[2].partition('"')[0]
-        pages[f"{each.code}/{path}"] = finish.finish(html, path, title, description, each, written=written, review=told)
-    return pages
-
-
-def _prose_paths(commons: Commons) -> dict[str, str]:
-    """The engine's pages: address below a language's folder → file below the root, without language and ending."""
-    pages = {address.page(name): f"content/pages/{name}" for name in commons.pages}
-    return pages | {
-        address.lesson(m.record.id, lesson.name): f"modules/{m.record.id}/{lesson.name}"
-        for m in commons.modules.values()
-        for lesson in m.lessons
+def _prose(plan: Plan, press: Press, everything: Iterable[str], stage: Stage) -> Iterator[Sheet]:
+    """The engine's pages of one language."""
+    root, each = plan.root, press.edition
+    written = {
+        name: next(code for code in (each.code, *each.chain) if (root / f"content/pages/{name}.{code}.md").exists())
+        for name in each.commons.pages
     }
+    made_from = key((store.read_json(_out(root, each.code) / _MADE_FROM) or {})["key"], plan.keys[each.code])
+    return prose_sheets(_out(root, each.code), made_from, press, written, review(each), _cards(plan, each, set(everything), stage))
+
+
+def _cards(plan: Plan, each: Edition, districts: set[str], stage: Stage) -> dict[str, str]:
+    """The live records that lessons show: product id → its card, for a page that lies two folders deep."""
+    named = sorted(
+        {name for module in each.commons.modules.values() for view in lesson_views(module, each) for name in examples(view)}
+    )
+    told: dict[str, str] = {}
+    for district, names in groupby(named, key=lambda name: name.partition("/")[0]):
+        entry = (stage.entry(f"districts/{district}") if district in districts else None) or {"sellers": {}}
+        for name in names:
+            seller = entry["sellers"].get(name.split("/")[1], {"cards": {}})
+            cards = [card for card in map(card_from, seller["cards"].get(each.code, ())) if card.href == f"catalog/{name}.html"]
+            for html in shown(cards, "../../"):
+                told[name] = html
+    return told
 
 
 def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """A site map for the whole pages and one per district, and their index: address, key, and how it is drawn."""
     settings = commons.settings
     first = next(iter(sheets))
-    whole = {path.partition("/")[2] for path in sheets[first]} | _prose_paths(commons).keys()
+    whole = {path.partition("/")[2] for path in sheets[first]}
     maps = {"sitemap-showcase.xml": sorted(whole - {"404.html"})}
     maps |= {f"sitemap-{name}.xml": each.paths for name, each in everything.items() if each.paths}
     for name, paths in maps.items():
@@ -298,17 +306,22 @@ def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> Iterat
     yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, list(maps), settings)
 
 
-def _said_by(files: dict[str, bytes], plan: Plan, stage: Stage) -> set[str]:
+def _said_by(plan: Plan, stage: Stage) -> set[str]:
     """Syllables of the prose, the commons and the interface; what records say is in the digests."""
     commons = plan.commons
-    prose = [content for path, content in files.items() if path.endswith(".html")]
+    prose = [text for path in sorted((plan.root / "content/pages").glob("*.md")) if (text := path.read_text("utf-8"))]
+    prose += [
+        block.text for m in commons.modules.values() for lesson in m.lessons for each in lesson.blocks.values() for block in each
+    ]
+    prose += [head.title for m in commons.modules.values() for lesson in m.lessons for head in lesson.heads.values()]
     made_from = key(plan.shared, *plan.presses, *commons.texts.values(), *prose)
     kept = store.load(plan.root, "said")
     if kept and kept["key"] == made_from:
         return set(kept["said"])
-    told = set().union(*(assets.said(content.decode()) for content in prose))
-    groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
+    told = set().union(*(assets.said(text) for text in prose))
+    groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes, commons.terms)
     told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
+    told |= assets.said(" ".join(module.record.model_dump_json() for module in commons.modules.values()))
     for code in plan.presses:
         told |= assets.said(" ".join(ui_words(code).values()))
         told |= assets.said(" ".join(MONTHS[code]))

@@ -71,6 +71,10 @@ class Stage:
         """Stage an entry of the store, as JSON."""
         self._write(f"{self.base}/{MEMORY}/{name}.json", json(value), count=False)
 
+    def entry(self, name: str) -> Any:
+        """An entry of the store as this build leaves it: staged, or else as it was."""
+        return read_json(Path(f"{self.base}/{MEMORY}/{name}.json")) or load(self.root, name)
+
     def link(self, path: str, source: Path) -> None:
         """Stage a file of the site that stands ready elsewhere; shares its bytes where the disk can."""
         if self.anew and _holds(self.root / SITE / path, source.read_bytes()):

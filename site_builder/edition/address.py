@@ -9,6 +9,8 @@ GI = "gi/index.html"
 PROGRAMMES = "programmes/index.html"
 MODULES = "modules/index.html"
 LOST = "404.html"
+GLOSSARY = "modules/glossary.html"
+TRANSLATIONS = "modules/translations.html"
 
 
 def district(name: str, number: int = 1) -> str:
@@ -60,6 +62,11 @@ def module(name: str) -> str:
 def lesson(module_id: str, name: str) -> str:
     """A lesson's page."""
     return f"modules/{module_id}/{name}.html"
+
+
+def certificate(module_id: str) -> str:
+    """The page on which a learner fills and prints a module's certificate."""
+    return f"modules/{module_id}/certificate.html"
 
 
 def page(name: str) -> str:

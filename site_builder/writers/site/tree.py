@@ -112,6 +112,7 @@ def _lesson(view: LessonView, edition: Edition) -> str:
         "module": {
             "title": str(edition.say(record.title)),
             "href": address.module(record.id),
+            "lesson": f"{record.id}/{view.lesson.name}",
             "lessons": lessons,
             "previous": lessons[n - 1] if n else None,
             "next": lessons[n + 1] if n + 1 < len(lessons) else _next_module(record.id, edition),
@@ -121,7 +122,8 @@ def _lesson(view: LessonView, edition: Edition) -> str:
 
 
 def _lesson_link(module_id: str, lesson: Lesson, edition: Edition) -> dict[str, Any]:
-    return {"title": lesson.heads[written_in(lesson, edition)].title, "href": address.lesson(module_id, lesson.name)}
+    title = lesson.heads[written_in(lesson, edition)].title
+    return {"title": title, "href": address.lesson(module_id, lesson.name), "id": f"{module_id}/{lesson.name}"}
 
 
 def _next_module(module_id: str, edition: Edition) -> dict[str, Any] | None:

@@ -12,13 +12,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from site_builder.edition import Edition, address, joined
-from site_builder.edition.place import checked, dated_facts, gi_facts, minutes_told, module_view, other_names, plural
+from site_builder.edition.place import checked, dated_facts, gi_facts, module_view, other_names, plural
 from site_builder.edition.rows import paragraphs
 from site_builder.language import number
 from site_builder.model.commons import Category, GiProduct, Sector
-from site_builder.model.course import Module
 from site_builder.model.programme import Programme
 from site_builder.writers.site.cards import Card, shown
+from site_builder.writers.site.course import course_sheets
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.finish import rooted
 from site_builder.writers.site.press import Page, Press, Sheet
@@ -56,10 +56,7 @@ def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
         yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
         for programme in commons.programmes.values():
             yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
-    if commons.modules:
-        yield press.sheet(address.MODULES, 0, partial(_modules, press))
-        for name, module in commons.modules.items():
-            yield press.sheet(address.module(name), 0, partial(_module, module, press))
+    yield from course_sheets(press)
     yield press.sheet(address.LOST, 0, partial(_not_found, press))
 
 
@@ -282,41 +279,6 @@ def _programme(record: Programme, press: Press) -> Page:
         checked=checked(record.checked_on, edition),
     )
     return press.page("programmes-1", path, str(name), str(edition.say(record.summary)), steps, body)
-
-
-def _modules(press: Press) -> Page:
-    edition = press.edition
-    modules = edition.commons.modules
-    steps = [(address.MODULES, edition.words["learn"])]
-    body = press.render("modules.html", address.MODULES, trail=steps, modules=[module_view(m, edition) for m in modules.values()])
-    return press.page("modules-1", address.MODULES, edition.words["learn"], edition.words["home_learn"], steps, body)
-
-
-def _module(module: Module, press: Press) -> Page:
-    edition, record = press.edition, module.record
-    w, code = edition.words, edition.code
-    path, title = address.module(record.id), edition.say(record.title)
-    steps = [(address.MODULES, w["learn"]), (path, title)]
-    lessons = []
-    for lesson in module.lessons:
-        head = next(lesson.heads[each] for each in (code, *edition.chain, *lesson.heads) if each in lesson.heads)
-        minutes = w["minutes"].format(n=number(head.minutes.teach + head.minutes.practise, code))
-        lessons.append((address.lesson(record.id, lesson.name), head.title, minutes))
-    body = press.render(
-        "module.html",
-        path,
-        trail=steps,
-        title=title,
-        summary=edition.say(record.summary),
-        topic=w["topic_" + record.topic],
-        level=w["level_" + record.level],
-        told=minutes_told(module, edition),
-        lessons=lessons,
-        objectives=[edition.say(each.text) for each in record.objectives],
-        audience=joined(", ", [w["audience_" + each] for each in record.audience]),
-        facts=dated_facts(record.facts, edition),
-    )
-    return press.page("modules-2", path, str(title), str(edition.say(record.summary)), steps, body)
 
 
 def _not_found(press: Press) -> Page:

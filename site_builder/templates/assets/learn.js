@@ -47,8 +47,7 @@
       var answer = form.querySelector(".answer"), verdict = form.querySelector(".haat-question__verdict");
       answer.hidden = true;
       form.querySelector(".haat-question__ask").hidden = false;
-      form.addEventListener("submit", function (event) {
-        event.preventDefault();
+      var check = function () {
         var right = judged(form), kept = load("quiz");
         form.classList.toggle("is-right", right === true);
         form.classList.toggle("is-wrong", right === false);
@@ -64,7 +63,9 @@
         kept[lesson][form.dataset.id] = right || kept[lesson][form.dataset.id] === true;
         save("quiz", kept);
         tell();
-      });
+      };
+      form.querySelector(".haat-question__ask button").addEventListener("click", check);
+      form.addEventListener("keydown", function (event) { if (event.key === "Enter" && event.target.type === "text") check(); });
     });
     tell();
   });
@@ -126,11 +127,12 @@
   // ── prepare your own listing ──
   all(".haat-listing").forEach(function (form) {
     var kept = load("listing"), fields = all(".haat-field", form), state = form.querySelector(".haat-listing__state");
-    var value = function (id) { return form.elements[id] ? form.elements[id].value.trim() : ""; };
+    var input = function (field) { return field.querySelector("input,textarea"); };
+    var value = function (id) { var i = form.querySelector('[name="' + id + '"]'); return i ? i.value.trim() : ""; };
     var good = function (field) {
-      var input = field.querySelector("input,textarea"), text = input.value.trim(), rule = field.dataset.rule.split(":"), n = amount(text);
+      var box = input(field), text = box.value.trim(), rule = field.dataset.rule.split(":"), n = amount(text);
       if (!text) return null;
-      if (rule[0] === "text") return text.length >= (input.name === "title" ? 10 : 2);
+      if (rule[0] === "text") return text.length >= (box.name === "title" ? 10 : 2);
       if (rule[0] === "hsn") return /^(\d{4}|\d{6}|\d{8})$/.test(plain(text).replace(/[\s.]/g, ""));
       if (!(n > 0)) return false;
       var other = rule[1] ? amount(value(rule[1])) : NaN;
@@ -139,33 +141,32 @@
     var tell = function () {
       var left = 0;
       fields.forEach(function (field) {
-        var input = field.querySelector("input,textarea"), told = field.querySelector(".haat-field__told"), ok = good(field);
+        var box = input(field), told = field.querySelector(".haat-field__told"), ok = good(field);
         if (!told.dataset.hint) told.dataset.hint = told.textContent;
         if (!ok) left += 1;
         told.textContent = ok === false ? told.dataset.fault : told.dataset.hint;
         field.classList.toggle("is-wrong", ok === false);
         field.classList.toggle("is-right", ok === true);
-        if (ok === false) input.setAttribute("aria-invalid", "true"); else input.removeAttribute("aria-invalid");
+        if (ok === false) box.setAttribute("aria-invalid", "true"); else box.removeAttribute("aria-invalid");
       });
       state.textContent = left ? state.dataset.left.replace("{n}", own(left)) : state.dataset.ready;
     };
-    fields.forEach(function (field) { var i = field.querySelector("input,textarea"); if (kept[i.name]) i.value = kept[i.name]; });
+    fields.forEach(function (field) { var i = input(field); if (kept[i.name]) i.value = kept[i.name]; });
     form.addEventListener("input", function () {
-      fields.forEach(function (field) { var i = field.querySelector("input,textarea"); kept[i.name] = i.value; });
+      fields.forEach(function (field) { var i = input(field); kept[i.name] = i.value; });
       save("listing", kept);
       tell();
     });
-    form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.querySelector(".haat-listing__kept").hidden = form.querySelector(".haat-listing__do").hidden = false;
     form.querySelector("[data-do=copy]").addEventListener("click", function () {
-      var text = fields.map(function (f) { return f.querySelector("label").textContent + ": " + f.querySelector("input,textarea").value; }).join("\n");
+      var text = fields.map(function (f) { return f.querySelector("label").textContent + ": " + input(f).value; }).join("\n");
       var button = this, tellDone = function () { button.textContent = button.dataset.done; };
       var area = document.createElement("textarea"); // works from file:// too, where the clipboard of today does not
       area.value = text; document.body.appendChild(area); area.select();
       try { document.execCommand("copy"); tellDone(); } catch (error) {}
       area.remove(); button.focus();
     });
-    form.querySelector("[data-do=clear]").addEventListener("click", function () { form.reset(); kept = {}; save("listing", kept); tell(); });
+    form.querySelector("[data-do=clear]").addEventListener("click", function () { fields.forEach(function (f) { input(f).value = ""; }); kept = {}; save("listing", kept); tell(); });
     tell();
   });
 

@@ -17,7 +17,7 @@ from site_builder.writers.site.lesson import LISTING, QUIZ
 from site_builder.writers.site.render import render
 
 _CARD = re.compile(r"<p>@@haat:card:([A-Za-z0-9/_-]+)@@</p>")
-_OLDER = re.compile(r'<div class="admonition older lang-([a-z]{2,3})">')
+_OLDER = re.compile(r'<div class="admonition older lang-([a-z]{2,3})">\s*<p class="admonition-title">(.*?)</p>', re.DOTALL)
 _VARIANT = re.compile(r'<div class="admonition variant ([a-z -]+)">')
 _TERM_LINK = re.compile(r'<a href="term:([A-Za-z0-9_-]+)">(.*?)</a>', re.DOTALL)
 _TAG = re.compile(r"(<[^>]+>)")
@@ -27,12 +27,17 @@ _CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "summary", "b
 
 def filled(html: str, view: LessonView, edition: Edition, cards: Mapping[str, str]) -> str:
     """The engine's page of a lesson with everything of ours in its place. `cards`: product id → card as HTML."""
-    html = _OLDER.sub(lambda found: f'<div class="admonition older" {_language(found[1])}>', html)
+    html = _OLDER.sub(lambda found: _older(found[1], found[2], edition), html)
     html = _variants(html, edition)
     html = _CARD.sub(lambda found: _card(found[1], cards), html)
     html = _with_terms(html, view, edition)
     html = html.replace(f"<p>{QUIZ}</p>", _quiz(view, edition))
     return html.replace(f"<p>{LISTING}</p>", render("listing.html", edition.code, {"fields": listing_fields(edition)}))
+
+
+def _older(code: str, notice: str, edition: Edition) -> str:
+    """A block in the source's language below a notice in the reader's."""
+    return f'<div class="admonition older" {_language(code)}>\n<p class="admonition-title" {_language(edition.code)}>{notice}</p>'
 
 
 def _language(code: str) -> str:

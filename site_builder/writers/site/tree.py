@@ -113,6 +113,7 @@ def _lesson(view: LessonView, edition: Edition) -> str:
             "title": str(edition.say(record.title)),
             "href": address.module(record.id),
             "lesson": f"{record.id}/{view.lesson.name}",
+            "tongue": getattr(w["lesson_done"], "lang", ""),  # of words that fell back
             "lessons": lessons,
             "previous": lessons[n - 1] if n else None,
             "next": lessons[n + 1] if n + 1 < len(lessons) else _next_module(record.id, edition),

@@ -26,7 +26,7 @@ def said(text: str) -> set[str]:
     return said_by(set(text.split()))
 
 
-def said_by(tokens: set[str]) -> set[str]:
+def said_by(tokens: Iterable[str]) -> set[str]:
     """The same of what stands between blanks."""
     return set().union(*map(_said, tokens))
 

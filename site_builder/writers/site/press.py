@@ -20,8 +20,7 @@ from site_builder.writers.site.render import render
 _NO_INDEX = b'<meta name="robots" content="noindex">\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page ready to stage: its path below `site/`, its bytes in parts, and the hash of what was poured."""
 
     path: str

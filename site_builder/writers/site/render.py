@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateNotFound, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, nodes
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import UndefinedError
@@ -132,6 +132,20 @@ class _Context(Context):
         return value
 
 
+class _Given(dict[str, Any]):
+    """What a page's template is filled with: all that our compiled templates want of Jinja's context, at a dict's speed.
+
+    Only `_parts.html`, once a language, needs a whole context: it alone has macros. No template sets a name at its top.
+    """
+
+    name: str
+
+    def __missing__(self, name: str) -> Any:
+        raise UndefinedError(f"{self.name}: {name!r} is not given")
+
+    need = resolve_or_missing = dict.__getitem__
+
+
 class _Environment(Environment):
     code_generator_class = _QuickCode
     context_class = _Context
@@ -222,16 +236,19 @@ def _direct(macro: Macro) -> Callable[..., Html]:
 
 
 @cache
-def _template(name: str, code: str) -> tuple[Template, dict[str, Any]]:
+def _template(name: str, code: str) -> tuple[Callable[[_Given], Iterable[str]], dict[str, Any]]:
     """A template of ours with one language's words folded in, and what it finds there besides its page's values."""
     made = _environment(code).get_template(name)
-    return made, dict(made.globals)
+    return made.root_render_func, dict(made.globals)  # type: ignore[return-value]
 
 
 def render(name: str, code: str, values: dict[str, Any]) -> str:
     """A template of ours, filled. `part.…` in it are the macros of `_parts.html`."""
-    made, shared = _template(name, code)
-    return "".join(made.root_render_func(made.new_context({**shared, **values}, shared=True)))
+    fill, shared = _template(name, code)
+    given = _Given(shared)
+    given.update(values)
+    given.name = name
+    return "".join(fill(given))
 
 
 def warm(codes: Iterable[str]) -> None:

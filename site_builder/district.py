@@ -242,7 +242,7 @@ def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: D
         for file in ("seller.yml", "products.yml"):
             text = read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""
             tokens.update(text.encode().translate(_BLANK_ASCII).split())
-    return sorted(said_by(map(bytes.decode, tokens)))
+    return sorted(said_by([b" ".join(tokens).decode()]))
 
 
 def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:

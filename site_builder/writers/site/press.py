@@ -56,7 +56,7 @@ class Press:
         image: str = "",
     ) -> Page:
         """Pour one page. `steps` lead to it: (address, name), the last being the page itself."""
-        code, base, name, languages = self._fixed
+        code, base, name, titled, languages = self._fixed
         here = f"{base}{code}/"
         data = [jsonld.trail(here, [(address.HOME, name), *steps])]
         if graph is not None:
@@ -76,7 +76,7 @@ class Press:
         switch = "".join([f'<li><a href="{up}{each}/{path}"{rest}' for each, rest in languages])
         cast = self.moulds[mould]
         values = {
-            "title": f"{title} · {escape(name)}".encode() if path != address.HOME else title.encode(),
+            "title": f"{title}{titled}".encode() if path != address.HOME else title.encode(),
             "description": description.encode(),
             "head": links.encode() + jsonld.script(data) if path != address.LOST else _NO_INDEX,
             "languages": switch.encode(),
@@ -89,14 +89,17 @@ class Press:
         return Page(f"{code}/{path}", cast.pour(values), state.hexdigest())
 
     @cached_property
-    def _fixed(self) -> tuple[str, str, str, list[tuple[str, str]]]:
-        """What all heads of the language hold: its code, the base address, the showcase's name, and links to languages."""
+    def _fixed(self) -> tuple[str, str, str, str, list[tuple[str, str]]]:
+        """What all heads of the language hold: its code, the base address, the showcase's name, that name as a title's
+        end, and links to languages.
+        """
         code, settings = self.edition.code, self.edition.settings
         languages: list[tuple[str, str]] = []
         for each in settings.languages:
             current = ' aria-current="true"' if each == code else ""
             languages.append((each, f' lang="{each}" hreflang="{each}"{current}>{LANGUAGES[each].name}</a></li>'))
-        return code, settings.base_url, str(self.edition.say(settings.name)), languages
+        name = str(self.edition.say(settings.name))
+        return code, settings.base_url, name, f" · {escape(name)}", languages
 
     def sheet(self, path: str, depends: Any, pour: Callable[[], Page]) -> Sheet:
         """A page that depends on these values (and on the edition, which is part of every memo's key)."""

@@ -45,6 +45,9 @@ class Plan:
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
 
 
+Tokens = set[bytes]  # what stands between ASCII signs in files, in UTF-8
+
+
 @dataclass
 class Done:
     """What came of a district."""
@@ -57,7 +60,7 @@ class Done:
     bytes: int = 0
     said: list[str] = field(default_factory=list)  # syllables of its records, for the faces
     read: set[str] = field(default_factory=set)  # sellers just read
-    tokens: set[bytes] = field(default_factory=set)  # what stands between ASCII signs in their files, in UTF-8
+    tokens: Tokens = field(default_factory=set)
     media: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
     stamp: str = ""  # of its files as they were before they were read

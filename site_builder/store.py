@@ -97,10 +97,7 @@ class Stage:
     def _folder(self, target: str) -> None:
         folder = target[: target.rindex("/")]
         if folder not in self._made:
-            try:
-                os.mkdir(folder)
-            except OSError:  # there already, or what it lies in is not
-                os.makedirs(folder, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)
             self._made.add(folder)
 
     def _write(self, target: str, content: bytes, *, count: bool = True) -> None:

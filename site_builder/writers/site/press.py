@@ -90,9 +90,7 @@ class Press:
 
     @cached_property
     def _fixed(self) -> tuple[str, str, str, str, list[tuple[str, str]]]:
-        """What all heads of the language hold: its code, the base address, the showcase's name, that name as a title's
-        end, and links to languages.
-        """
+        """What all heads of the language hold: code, base address, the showcase's name alone and in titles, languages."""
         code, settings = self.edition.code, self.edition.settings
         languages: list[tuple[str, str]] = []
         for each in settings.languages:

@@ -61,14 +61,23 @@ def quick(value: Any) -> str:
     return made() if made else _escaped(str(value))
 
 
+def _ours(node: nodes.Expr) -> bool:
+    """Whether a template writes what is ours and HTML already: `{{ up }}`, `{{ part.rows(…) }}`."""
+    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
+        return isinstance(node.node.node, nodes.Name) and node.node.node.name == "part"
+    return isinstance(node, nodes.Name) and node.name == "up"
+
+
 class _QuickCode(CodeGenerator):
     """Compiled templates that read attributes, call and escape as Python does: a page has a hundred places that are filled.
 
     So a mapping's keys are not attributes here, and nothing that is called may want the context.
     """
 
+    written: nodes.Expr | None = None  # what is written next as it is
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        self.writeline("from site_builder.writers.site.render import _escaped, quick")
+        self.writeline("from site_builder.writers.site.render import Html, _escaped, quick")
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
@@ -84,10 +93,13 @@ class _QuickCode(CodeGenerator):
         self.writeline(f"yield concat({frame.buffer})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("(_escaped(told) if (told := ")
+        self.written = node
+        if not _ours(node):
+            self.write("(_escaped(told) if (told := ")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(").__class__ is str else quick(told))")
+        if not _ours(node):
+            self.write(").__class__ is str else quick(told))")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802
         """A name that the context gave is there: `need` has seen to it."""
@@ -112,6 +124,8 @@ class _QuickCode(CodeGenerator):
         if node.dyn_args or node.dyn_kwargs or forward_caller:
             super().visit_Call(node, frame, forward_caller)
             return
+        html = _ours(node) and node is not self.written
+        self.write("Html(" if html else "")
         self.visit(node.node, frame)
         self.write("(")
         for each in node.args:
@@ -121,7 +135,7 @@ class _QuickCode(CodeGenerator):
             self.write(f"{named.key}=")
             self.visit(named.value, frame)
             self.write(", ")
-        self.write(")")
+        self.write("))" if html else ")")
 
 
 class _Context(Context):
@@ -246,13 +260,13 @@ def _srcset(sources: Iterable[tuple[Any, ...]], up: str, which: int) -> str:
     return ", ".join([f"{up}../{each[which]} {each[0]}w" for each in sources])
 
 
-def _direct(macro: Macro) -> Callable[..., Html]:
+def _direct(macro: Macro) -> Callable[..., str]:
     """A macro's own function, called by position: its wrapper sorts the arguments anew at each of a page's dozen calls."""
     function, count = macro._func, len(macro.arguments)
     gaps = [(missing,) * n for n in range(count + 1)]
 
-    def told(*values: Any) -> Html:
-        return Html(function(*values, *gaps[count - len(values)]))
+    def told(*values: Any) -> str:
+        return function(*values, *gaps[count - len(values)])
 
     return told
 

@@ -117,7 +117,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
     seller, sources, problems = read_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
     done.problems += problems
     failed = any(each.severity is Severity.ERROR for each in problems)
-    letters = [each.text.encode().translate(_BLANK_ASCII) for each in sources]
+    tokens = [_tokens(each.text) for each in sources]
     entry: dict[str, Any] = {
         "stamp": seen,
         "shared": plan.shared,
@@ -129,12 +129,12 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         "makers": _of_languages(plan, old["makers"]) if old else {},
         "looks": {file: asdict(look) for file, look in looks.items()},
         "problems": [pack(each) for each in problems],
-        "letters": key(*letters),
+        "letters": key(*map(b" ".join, tokens)),
         "media": [],
         "standins": _of_languages(plan, old["standins"]) if old else {},
     }
     done.read.add(name)
-    done.tokens.update(*[each.split() for each in letters])
+    done.tokens.update(*tokens)
     if seller is None or failed or not plan.presses:
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
@@ -230,8 +230,12 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
 
 
-# No letter of our scripts is ASCII: without it (in UTF-8) a text splits in half the time, and a price changes nothing.
 _BLANK_ASCII = bytes.maketrans(bytes(range(128)), b" " * 128)
+
+
+def _tokens(text: str) -> list[bytes]:
+    """What of a text may have letters of our scripts, in UTF-8: they are never ASCII, which goes first, as one byte each."""
+    return text.encode().translate(_BLANK_ASCII).split()
 
 
 def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: Done) -> list[str]:
@@ -243,8 +247,7 @@ def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: D
     tokens = done.tokens
     for name in entries.keys() - done.read:
         for file in ("seller.yml", "products.yml"):
-            text = read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""
-            tokens.update(text.encode().translate(_BLANK_ASCII).split())
+            tokens.update(_tokens(read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""))
     return sorted(said_by([b" ".join(tokens).decode()]))
 
 

@@ -306,7 +306,7 @@ def _said_by(files: dict[str, bytes], plan: Plan, stage: Stage) -> set[str]:
     kept = store.load(plan.root, "said")
     if kept and kept["key"] == made_from:
         return set(kept["said"])
-    told = set().union(*(assets.said(content.decode()) for content in prose))
+    told = assets.said(b"\n".join(prose).decode())
     groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
     told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
     for code in plan.presses:

@@ -45,6 +45,9 @@ class Plan:
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
 
 
+Tokens = set[bytes]  # what stands between ASCII signs in files, in UTF-8
+
+
 @dataclass
 class Done:
     """What came of a district."""
@@ -57,7 +60,7 @@ class Done:
     bytes: int = 0
     said: list[str] = field(default_factory=list)  # syllables of its records, for the faces
     read: set[str] = field(default_factory=set)  # sellers just read
-    tokens: set[str] = field(default_factory=set)  # what stands between blanks in their files
+    tokens: Tokens = field(default_factory=set)
     media: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
     stamp: str = ""  # of its files as they were before they were read
@@ -114,6 +117,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
     seller, sources, problems = read_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
     done.problems += problems
     failed = any(each.severity is Severity.ERROR for each in problems)
+    tokens = [_tokens(each.text) for each in sources]
     entry: dict[str, Any] = {
         "stamp": seen,
         "shared": plan.shared,
@@ -125,12 +129,12 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         "makers": _of_languages(plan, old["makers"]) if old else {},
         "looks": {file: asdict(look) for file, look in looks.items()},
         "problems": [pack(each) for each in problems],
-        "letters": key(*(each.text.encode().translate(_DIGITS_ALIKE) for each in sources)),
+        "letters": key(*map(b" ".join, tokens)),
         "media": [],
         "standins": _of_languages(plan, old["standins"]) if old else {},
     }
     done.read.add(name)
-    done.tokens.update(*(each.text.split() for each in sources))
+    done.tokens.update(*tokens)
     if seller is None or failed or not plan.presses:
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
@@ -140,6 +144,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         for path in entry["standins"][code]:
             if path not in published:
                 stage.link(path, picture_path(plan.root, path.rpartition("/")[2]))
+                published.add(path)
     return entry
 
 
@@ -225,7 +230,12 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage
     stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
 
 
-_DIGITS_ALIKE = bytes.maketrans(b"0123456789", b"0000000000")
+_BLANK_ASCII = bytes.maketrans(bytes(range(128)), b" " * 128)
+
+
+def _tokens(text: str) -> list[bytes]:
+    """What of a text may have letters of our scripts, in UTF-8: they are never ASCII, which goes first, as one byte each."""
+    return text.encode().translate(_BLANK_ASCII).split()
 
 
 def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: Done) -> list[str]:
@@ -237,8 +247,8 @@ def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: D
     tokens = done.tokens
     for name in entries.keys() - done.read:
         for file in ("seller.yml", "products.yml"):
-            tokens.update((read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or "").split())
-    return sorted(said_by(tokens))
+            tokens.update(_tokens(read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""))
+    return sorted(said_by([b" ".join(tokens).decode()]))
 
 
 def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:

@@ -318,7 +318,7 @@ def _said_by(plan: Plan, stage: Stage) -> set[str]:
     kept = store.load(plan.root, "said")
     if kept and kept["key"] == made_from:
         return set(kept["said"])
-    told = set().union(*(assets.said(text) for text in prose))
+    told = assets.said("\n".join(prose))
     groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes, commons.terms)
     told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
     told |= assets.said(" ".join(module.record.model_dump_json() for module in commons.modules.values()))

@@ -10,7 +10,7 @@ from site_builder.check import links, pictures, privacy, trade, words
 from site_builder.check.commons import RECORD_FILES
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
-from site_builder.model.commons import Commons
+from site_builder.model.commons import Commons, Settings
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.problem import Problem, Where, error, warning
@@ -127,11 +127,19 @@ def _private(root: Path, file: str) -> list[Problem]:
 
 def _seller_rules(seller: SellerRecord, where: Where, district: str, commons: Commons) -> Iterator[Problem]:
     country = commons.districts[district].country
-    yield from words.entry(seller, where, commons.settings)
+    yield from _texts(seller, where, commons.settings)
     yield from links.seller_links(seller, where, commons)
     yield from trade.seller_rules(seller, where, country, commons)
     yield from privacy.consents(seller, where)
-    yield from privacy.free_text(seller, where)
+
+
+def _texts(entry: SellerRecord | ProductRecord, where: Where, settings: Settings) -> Iterator[Problem]:
+    """The rules on all texts of an entry. Most are beyond doubt, and then no rule has to look closer."""
+    for path, text in words.texts(entry):
+        if not words.beyond_doubt(text, settings):
+            at = where.at(*path)
+            yield from words.text_rules(text, at, settings)
+            yield from privacy.free_text(text, at)
 
 
 def _product_rules(
@@ -144,7 +152,7 @@ def _product_rules(
         at = where.at(n)
         yield from links.product_links(product, at, commons)
         yield from trade.product_rules(product, at, district, commons)
-        yield from words.entry(product, at, commons.settings)
-        yield from words.keywords(product.keywords, at.at("keywords"))
-        yield from privacy.free_text(product, at)
+        yield from _texts(product, at, commons.settings)
+        if product.keywords:
+            yield from words.keywords(product.keywords, at.at("keywords"))
     yield from pictures.photo_rules(products, where, looks)

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from site_builder.check.words import texts
-from site_builder.model.fields import Entry
 from site_builder.model.seller import SellerRecord
 from site_builder.problem import Problem, Where, error, mask, warning
 
@@ -20,12 +18,11 @@ _GSTIN = re.compile(r"\b[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]Z[0-9A-Z]\b")
 _PAN = re.compile(r"\b[A-Z]{5}[0-9]{4}[A-Z]\b")
 
 
-def free_text(entry: Entry, where: Where) -> Iterator[Problem]:
-    """A phone, an e-mail or a tax number inside a text that everybody can read."""
-    for path, text in texts(entry):
-        for code, words in text.items():
-            if "@" in words or _RUN.search(words) or _CAPITALS.search(words):
-                yield from _in_text(words, where.at(*path, code))
+def free_text(text: dict[str, str], where: Where) -> Iterator[Problem]:
+    """A phone, an e-mail or a tax number inside a text that everybody can read; each has a digit or an @ in it."""
+    for code, words in text.items():
+        if "@" in words or _RUN.search(words) or _CAPITALS.search(words):
+            yield from _in_text(words, where.at(code))
 
 
 def _in_text(words: str, where: Where) -> Iterator[Problem]:

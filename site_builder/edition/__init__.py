@@ -6,7 +6,7 @@ Knows languages and consent, and nothing of HTML or files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -93,16 +93,13 @@ class Edition:
     commons: Commons
     chain: tuple[str, ...]  # languages to look through when a text is missing
     words: Mapping[str, str]  # interface words, complete
+    code: str = field(init=False)  # `bn`
+    settings: Settings = field(init=False)  # the showcase's
 
-    @cached_property
-    def code(self) -> str:
-        """`bn`."""
-        return self.language.code
-
-    @cached_property
-    def settings(self) -> Settings:
-        """The showcase's settings."""
-        return self.commons.settings
+    def __post_init__(self) -> None:
+        # Fields, not properties: a page asks for them a hundred times.
+        object.__setattr__(self, "code", self.language.code)
+        object.__setattr__(self, "settings", self.commons.settings)
 
     def say(self, text: Mapping[Any, str] | None) -> str:
         """The text in the reader's language, or a `Foreign` one, or nothing."""

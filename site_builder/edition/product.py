@@ -182,10 +182,10 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
         product.sku,
         address.product(seller.district, seller.id, product.sku),
         title,
-        tuple((each, text) for each, text in product.title.items() if each != shown_in and each in edition.settings.languages),
+        tuple([(each, text) for each, text in product.title.items() if each != shown_in and each in edition.settings.languages]),
         say(product.short),
         paragraphs(description),
-        tuple(say(each) for each in product.bullets),
+        tuple([say(each) for each in product.bullets]),
         product.category,
         edition.category_names[product.category],
         price,
@@ -195,7 +195,7 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
         fob_text(prices, edition),
         day(prices.fob.as_of, code) if prices.fob else "",
         money(prices.sample, currency, code) if prices.sample else "",
-        tuple((day(each.as_of, code), money(each.price, each.currency, code)) for each in prices.other),
+        tuple([(day(each.as_of, code), money(each.price, each.currency, code)) for each in prices.other]),
         day(prices.valid_until, code) if prices.valid_until else "",
         number(product.moq, code) if product.moq else "",
         lead_rows(product.lead_time or seller.record.lead_time, edition),
@@ -204,13 +204,15 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
         tuple(code_rows(product, edition)),
         tuple(food_rows(product, edition)) if product.food else (),
         tuple(
-            (w[key], say(text))
-            for key, text in (("care", product.care), ("variation", product.variation_note), ("warnings", product.warnings))
-            if text
+            [
+                (w[key], say(text))
+                for key, text in (("care", product.care), ("variation", product.variation_note), ("warnings", product.warnings))
+                if text
+            ]
         ),
-        tuple((each.hex, say(each.name)) for each in product.colours),
-        tuple(_variants(product, edition)),
-        tuple(offers(product, edition)),
+        tuple([(each.hex, say(each.name)) for each in product.colours]),
+        tuple(_variants(product, edition)) if product.variants else (),
+        tuple(offers(product, edition)) if product.offers else (),
         gi_view(product.gi, seller, edition) if product.gi else None,
         tuple(certificates((*product.certificates, *seller.record.certificates), edition)),
         pictures,

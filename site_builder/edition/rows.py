@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from site_builder.edition import Edition, Foreign, joined
 from site_builder.language import day, money, number
@@ -25,16 +26,17 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def tier_rows(prices: Prices, edition: Edition) -> tuple[Pair, ...]:
     """Wholesale price by quantity."""
-    code, currency, rows = edition.code, edition.settings.currency, []
-    for n, tier in enumerate(prices.wholesale):
-        last = n + 1 == len(prices.wholesale)
-        span = (
-            edition.words["from_quantity"].format(n=number(tier.from_, code))
-            if last
-            else f"{number(tier.from_, code)}–{number(prices.wholesale[n + 1].from_ - 1, code)}"
-        )
-        rows.append((span, money(tier.price, currency, code)))
-    return tuple(rows)
+    tiers = prices.wholesale
+    if not tiers:
+        return ()
+    code, currency = edition.code, edition.settings.currency
+    rows = [
+        (f"{number(tier.from_, code)}–{number(above.from_ - 1, code)}", money(tier.price, currency, code))
+        for tier, above in pairwise(tiers)
+    ]
+    last = tiers[-1]
+    span = edition.words["from_quantity"].format(n=number(last.from_, code))
+    return (*rows, (span, money(last.price, currency, code)))
 
 
 def fob_text(prices: Prices, edition: Edition) -> str:
@@ -49,9 +51,8 @@ def fob_text(prices: Prices, edition: Edition) -> str:
 def lead_rows(times: list[LeadTime], edition: Edition) -> tuple[Pair, ...]:
     """Lead times by quantity."""
     code, w = edition.code, edition.words
-    return tuple(
-        (w["upto_quantity"].format(n=number(each.upto, code)), w["days"].format(n=number(each.days, code))) for each in times
-    )
+    upto, days = w["upto_quantity"], w["days"]
+    return tuple([(upto.format(n=number(each.upto, code)), days.format(n=number(each.days, code))) for each in times])
 
 
 def supply_rows(product: ProductRecord, edition: Edition) -> list[Pair]:

@@ -23,6 +23,8 @@ class Entry(BaseModel):
 
 def about(english: str, bengali: str, example: Any, **settings: Any) -> Any:
     """A field with its description in English and Bengali and an example, for `haat schema` and the docs."""
+    if settings.get("default") in ([], {}):  # made anew for each record: pydantic would copy it deeply, in Python
+        settings["default_factory"] = type(settings.pop("default"))
     return Field(description=english, json_schema_extra={"description_bn": bengali, "examples": [example]}, **settings)
 
 

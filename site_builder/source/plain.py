@@ -29,9 +29,12 @@ class _NotPlainError(Exception):
     """Ask the real parser."""
 
 
-def read(text: str) -> Any:
-    """The value of a plain YAML text, every scalar as text and empty ones left out; None where it is not plain."""
-    if not text.endswith("\n") or _ODD.search(text):
+def read(text: str, *, looked: bool = False) -> Any:
+    """The value of a plain YAML text, every scalar as text and empty ones left out; None where it is not plain.
+
+    `looked`: the caller knows that no sign in it is odd.
+    """
+    if not text.endswith("\n") or (not looked and _ODD.search(text)):
         return None
     try:
         reader = _Reader(text.split("\n"))

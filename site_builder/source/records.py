@@ -49,8 +49,9 @@ def read_yaml(root: Path, file: str) -> tuple[Record, list[Problem]]:
 
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     """YAML text as plain values, and every fault in it."""
-    normal = text if _is_normal(text) else unicodedata.normalize("NFC", text)
-    value = plain.read(normal)
+    same = _is_normal(text)
+    normal = text if same else unicodedata.normalize("NFC", text)
+    value = plain.read(normal, looked=same)
     if value is not None:
         return value, []
     from site_builder.source.careful import parse_as_yaml  # loads PyYAML, which few records need
@@ -58,23 +59,24 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     return parse_as_yaml(normal, text, file)
 
 
-# Letters that stay as they are in NFC wherever they stand, but for the pairs below; any other sign means "normalize".
-_UNSURE = re.compile("[^\n\x20-\u02ff\u0900-\u0950\u0955-\u0957\u0960-\u09d6\u09e0-\u09fd\u2002-\u205f\u20a0-\u20cf]")
-_PAIRS = (
-    "\u09c7\u09be",
-    "\u0928\u093c",
-    "\u0930\u093c",
-    "\u0933\u093c",
-    "\u09cd\u09bc",
-    "\u094d\u093c",
-    "\u09cd\u093c",
-    "\u094d\u09bc",
+# Letters that stay as they are in NFC wherever they stand, but for the pairs below, and that are never odd in YAML (see
+# `plain`); any other sign means "normalize, and look again".
+_UNSURE = re.compile(
+    "[^\n\x20-\x7e\xa0-\u02ff\u0900-\u0950\u0955-\u0957\u0960-\u09d6\u09e0-\u09fd\u2002-\u2027\u202a-\u205f\u20a0-\u20cf]"
 )
+_BEFORE_NUKTA = {"\u093c": "\u0928\u0930\u0933\u09cd\u094d", "\u09bc": "\u09cd\u094d"}
 
 
 def _is_normal(text: str) -> bool:
     """Whether NFC would surely change nothing; the library's own answer costs as much as normalizing."""
-    return not _UNSURE.search(text) and not any(pair in text for pair in _PAIRS)
+    if _UNSURE.search(text) or "\u09c7\u09be" in text:
+        return False
+    # Splitting at a sign is faster than looking for its pairs.
+    return all(
+        {part[-1:] for part in text.split(nukta)[:-1]}.isdisjoint(letters)
+        for nukta, letters in _BEFORE_NUKTA.items()
+        if nukta in text
+    )
 
 
 def read_prose(root: Path, file: str) -> tuple[Prose | None, list[Problem]]:

@@ -26,10 +26,9 @@ class Mould:
 
     def pour(self, values: dict[str, bytes]) -> list[bytes]:
         """A page's bytes in parts."""
-        parts = [self.pieces[0]]
-        for name, piece in zip(self.names, self.pieces[1:], strict=True):
-            parts.append(values[name])
-            parts.append(piece)
+        parts = [b""] * (2 * len(self.names) + 1)
+        parts[::2] = self.pieces
+        parts[1::2] = [values[name] for name in self.names]
         return parts
 
 

@@ -6,7 +6,6 @@ They see districts only through their digests.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
@@ -286,4 +285,4 @@ def _not_found(press: Press) -> Page:
     w, code = press.edition.words, press.edition.code
     body = press.render("not_found.html", address.LOST)
     page = press.page("home", address.LOST, w["not_found"], w["not_found_told"], [], body)
-    return replace(page, parts=[rooted(b"".join(page.parts), press.edition.settings.base_url + code)])
+    return page._replace(parts=[rooted(b"".join(page.parts), press.edition.settings.base_url + code)])

@@ -21,7 +21,7 @@ class TermView(NamedTuple):
     id: str
     term: str
     definition: str
-    also: tuple[str, ...]
+    also: str
     see: tuple[tuple[str, str], ...]  # id, word
 
 
@@ -35,7 +35,7 @@ def glossary(edition: Edition) -> list[TermView]:
             key,
             names[key],
             edition.say(terms[key].definition),
-            tuple(terms[key].also.get(edition.code, ())),  # type: ignore[call-overload]
+            ", ".join(terms[key].also.get(edition.code, ())),  # type: ignore[call-overload]
             tuple((other, names[other]) for other in terms[key].see if other in names),
         )
         for key in order

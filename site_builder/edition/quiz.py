@@ -39,6 +39,11 @@ class QuestionView(NamedTuple):
     hints: tuple[str, ...]
     places: tuple[str, ...]  # 1, 2, 3 … in the reader's digits, for things to put in order
 
+    @property
+    def accepted(self) -> str:
+        """The accepted words for the page's script."""
+        return "|".join(self.answers)
+
 
 def quiz_view(quiz: Quiz, code: str) -> tuple[QuestionView, ...]:
     """The questions in a language's digits."""

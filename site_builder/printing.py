@@ -5,10 +5,8 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 
 from __future__ import annotations
 
-import datetime
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -24,16 +22,9 @@ from site_builder.edition.consent import contact
 from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
-from site_builder.store import Stage, key
+from site_builder.store import Stage
+from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, Paper, faces_folder, print_from, set_paper, templates
 from site_builder.writers.print import catalogue
-from site_builder.writers.print.room import furnish
-from site_builder.writers.print.text import replaced
-
-TEMPLATES = Path(__file__).parent / "templates" / "print"
-ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
-AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
-PREVIEWS, PREVIEW_WIDTH = 3, 420
-_PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it
 
 
 @dataclass
@@ -56,12 +47,8 @@ def known(root: Path, districts: dict[str, list[str]], languages: Sequence[str])
             made.entries[name] = entry
             for code, told in entry["prints"].items():
                 if code in languages and (root / PRINTS / told[0]).exists():
-                    made.prints[name, code] = _print(told)
+                    made.prints[name, code] = print_from(told)
     return made
-
-
-def _print(told: Any) -> Print:
-    return Print(told[0], told[1], told[2], tuple((name, width, height) for name, width, height in told[3]))
 
 
 def make(
@@ -70,7 +57,7 @@ def make(
     """Set what is out of date of the chosen districts and languages; the others stay as they are."""
     root, commons = plan.root, plan.commons
     made = known(root, districts, list(commons.settings.languages))
-    folder = next((each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,))), None)
+    folder = faces_folder()
     if folder is None:
         made.refused.append(error("P141", Where("content/showcase.yml", line=1, column=1), command="haat fonts"))
         return made
@@ -205,40 +192,26 @@ def _job(
 
 
 def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
-    """One catalogue: its data, its pages, the pass that makes them searchable, and pictures of the first of them."""
+    """One catalogue: its data and how it is set."""
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
-    problems = _unknown_signs(district, paper)
+    problems = [*_unknown_signs(district, paper), *_unphotographed(district, pictures)]
     data = catalogue.data(book(name, district.sellers, pictures, paper), paper)
-    data = replaced(data, fonts.unknown(store.json(data).decode()))
-    agreed = _agreed_twice(district, paper, web)
-    problems += _unphotographed(district, pictures)
-    template = {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in sorted(TEMPLATES.rglob("*.typ"))}
-    made_from = key(
-        store.json([data, agreed]),
-        engines.typesetter_version(),
-        *(part for pair in template.items() for part in pair),
-        *(source.sha256 for face in fonts.faces() for source in face.sources),
-    )
-    file = f"{name}-{code}-{made_from[:16]}.pdf"
-    kept = store.read_json((root / PRINTS / file).with_suffix(".json"))
-    if kept and (root / PRINTS / file).exists():
-        return _print(kept["print"]), problems + [unpack(each) for each in kept["problems"]]
-    room = root / ROOM / f"{name}-{code}"
-    furnish(root, room, data, agreed, template)
-    epoch = int(datetime.datetime.combine(paper.settings.updated, datetime.time(), datetime.UTC).timestamp())
-    told = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", epoch), faces)
-    faults = [*_faults(told, district), *_complaints(told, name)]
-    if told.pdf is None:
-        return None, problems + faults
-    from site_builder.writers.print.spans import searchable
-
-    pdf = searchable(told.pdf)
-    store.write(root / PRINTS / file, pdf)
-    pages, previews = _previews(root, pdf, made_from)
-    made = Print(file, len(pdf), pages, previews)
-    store.write(
-        (root / PRINTS / file).with_suffix(".json"), store.json({"print": list(made), "problems": [pack(p) for p in faults]})
+    made, faults = set_paper(
+        root,
+        Paper(
+            f"{name}-{code}",
+            "catalogue.typ",
+            data,
+            catalogue.attached(data, _agreed_twice(district, paper, web)),
+            paper.settings.updated,
+            urls=tuple(catalogue.urls(data)),
+            pictures=tuple(catalogue.pictures(data)),
+            motifs=tuple(data["motifs"]),
+            problems_of=lambda told: [*_faults(told, district), *_complaints(told, name)],
+        ),
+        faces,
+        templates(),
     )
     return made, problems + faults
 
@@ -250,31 +223,6 @@ def _agreed_twice(district: _District, paper: Edition, web: Edition) -> dict[str
         one, two = (contact(seller.record, commons.districts[district.name], each)._asdict() for each in (paper, web))
         found[seller.id] = {name: str(value) for name, value in one.items() if value and value == two[name] and name != "sample"}
     return found
-
-
-# ── pictures of the first pages ──────────────────────────────────────────────────────────────────
-
-
-def _previews(root: Path, pdf: bytes, made_from: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
-    """How many pages there are, and pictures of the first ones."""
-    import io
-
-    import pypdfium2  # type: ignore[import-untyped]
-
-    told = []
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        pages = len(document)
-        shown = [document[n] for n in range(min(PREVIEWS, pages))]
-        images = [page.render(scale=PREVIEW_WIDTH / page.get_width()).to_pil().convert("RGB") for page in shown]
-        document.close()
-    for n, image in enumerate(images, 1):
-        out = io.BytesIO()
-        image.save(out, format="JPEG", quality=72, optimize=True, progressive=True)
-        name = f"{made_from[:20]}-p{n}.jpg"
-        store.keep_picture(root, name, out.getvalue())
-        told.append((name, image.width, image.height))
-    return pages, tuple(told)
 
 
 # ── problems ─────────────────────────────────────────────────────────────────────────────────────

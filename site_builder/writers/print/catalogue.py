@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from site_builder.edition import Edition
@@ -36,7 +37,7 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
         "lang": language.code,
         "dir": "rtl" if language.rtl else "ltr",
         "digits": language.digits,
-        "faces": _faces(language.code),
+        "faces": faces(language.code),
         "labels": {key: told(edition.words[key]) for key in LABELS},
         "document": {
             "title": clean(f"{book.district.name}: {edition.words['district_catalogue']} · {edition.say(settings.name)}"),
@@ -96,7 +97,12 @@ def urls(made: dict[str, Any]) -> list[str]:
     return sorted({made["district"]["url"], *cards, *(maker["url"] for maker in made["makers"])})
 
 
-def _faces(code: str) -> list[str]:
+def pictures(made: dict[str, Any]) -> list[str]:
+    """Every photo and stand-in that the data shows."""
+    return sorted({card["picture"]["file"] for card in _cards(made) if card["picture"]})
+
+
+def faces(code: str) -> list[str]:
     """Families in the order they are tried: the language's own, then the others."""
     families = {"noto-sans-bengali": "Noto Sans Bengali", "noto-sans-devanagari": "Noto Sans Devanagari", "noto-sans": "Noto Sans"}
     families |= {"noto-naskh-arabic": "Noto Naskh Arabic", "noto-sans-ol-chiki": "Noto Sans Ol Chiki"}
@@ -215,5 +221,45 @@ def _maker(name: str, maker: SellerView, items: tuple[Item, ...], edition: Editi
                 "picture": _picture(item.product.pictures, item.size),
             }
             for item in items
+        ],
+    }
+
+
+def _cards(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return (card for section in data["sections"] for row in section["rows"] for card in row["cards"])
+
+
+# What of a card travels inside the file.
+_OPEN = (
+    "id",
+    "title",
+    "second",
+    "sku",
+    "maker_id",
+    "url",
+    "materials",
+    "measures",
+    "weight",
+    "moq",
+    "lead",
+    "price",
+    "tiers",
+    "gi",
+    "sample",
+)
+
+
+def attached(data: dict[str, Any], agreed: dict[str, Any]) -> dict[str, Any]:
+    """The catalogue's data for machines, which travels inside the PDF; `agreed`: maker → contact for web and print alike."""
+    return {
+        "title": data["document"]["title"],
+        "language": data["lang"],
+        "date": data["document"]["date"],
+        "sample": data["sample"],
+        "district": data["district"]["id"],
+        "products": [{name: card[name] for name in _OPEN} for card in _cards(data)],
+        "makers": [
+            {name: maker[name] for name in ("id", "name", "second", "url", "sample")} | {"contact": agreed.get(maker["id"], {})}
+            for maker in data["makers"]
         ],
     }

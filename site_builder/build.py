@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import printing, scan, site, source, store
+from site_builder import coursebooks, printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -74,7 +74,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
     made = _catalogues(plan, options, sellers, set(chosen), tell)
-    outcome.problems += made.problems
+    books = _books(plan, options, tell)
+    outcome.problems += [*made.problems, *books.problems]
     plan = replace(plan, prints=made.prints)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
@@ -89,7 +90,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, stage)
+    whole = site.reduce(plan, known, set(sellers), made, books, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -99,8 +100,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known)
-    printing.prune(root, made)
-    outcome.published, outcome.printed = True, made.new
+    printing.prune(root, _wanted(made, books))
+    outcome.published, outcome.printed = True, made.new + books.new
     return outcome
 
 
@@ -111,6 +112,20 @@ def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], cho
         return printing.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+
+
+def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
+    """The course's books: set anew where lessons changed, or only remembered when other things are asked for."""
+    languages = list(plan.commons.settings.languages)
+    if options.only == "site" or options.districts or (not plan.presses and options.only != "print"):
+        return coursebooks.known(plan.root, list(plan.commons.modules.values()), languages)
+    codes = [code for code in languages if not options.languages or code in options.languages]
+    return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
+
+
+def _wanted(made: printing.Made, books: coursebooks.Books) -> set[str]:
+    """Every PDF that something of now needs."""
+    return {each.file for each in (*made.prints.values(), *books.made.values())}
 
 
 def _print_only(
@@ -130,14 +145,15 @@ def _print_only(
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
-    outcome.problems += [*made.problems, *made.refused]
+    books = _books(plan, options, tell)
+    outcome.problems += [*made.problems, *books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    site.reprint(root, made, stage)
-    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new
+    site.reprint(root, made, books, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new
     store.publish(root, known=stage.known)
-    printing.prune(root, made)
+    printing.prune(root, _wanted(made, books))
     outcome.published = True
     return outcome
 

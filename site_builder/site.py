@@ -12,12 +12,12 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import engines, printing, scan, standin, store
+from site_builder import coursebooks, engines, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, GLOSSARY, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, edition, ui_words
-from site_builder.edition.lesson import lesson_views
+from site_builder.edition.lesson import examples, lesson_views
 from site_builder.language import MONTHS
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
@@ -25,10 +25,11 @@ from site_builder.source import nearest, read_yaml
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, render, sitemap
 from site_builder.writers.site.cards import card_from, shown
+from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import Digest, digest_from
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press, Sheet
-from site_builder.writers.site.prose import examples, prose_sheets
+from site_builder.writers.site.prose import prose_sheets
 from site_builder.writers.site.tree import drawing, showcase_links, tree
 from site_builder.writers.site.whole import whole_sheets
 
@@ -178,7 +179,9 @@ def remember(plan: Plan, done: Done) -> Known:
 # ── after the map ────────────────────────────────────────────────────────────────────────────────
 
 
-def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, stage: Stage) -> Whole:
+def reduce(
+    plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, books: coursebooks.Books, stage: Stage
+) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
     root, commons = plan.root, plan.commons
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
@@ -190,7 +193,10 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
     for code, press in plan.presses.items():
         made_sheets = chain(
-            _keyed(whole_sheets(digests, press), plan.keys[code], commons), _prose(plan, press, everything.keys(), stage)
+            _keyed(
+                chain(whole_sheets(digests, press, _downloads(books, press.edition)), deck_sheets(press)), plan.keys[code], commons
+            ),
+            _prose(plan, press, everything.keys(), stage),
         )
         sheets[code] = stage_sheets(made_sheets, before["sheets"].get(code, {}), stage, tally)
     whole.pages = tally.pages
@@ -216,6 +222,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
         if before["files"].get(path) != made_from:
             stage.put(path, [draw()])
     kept |= printing.publish(root, made, before["files"], stage)
+    kept |= coursebooks.publish(root, books, before["files"], stage)
     anew = stage.anew and full
     stage.remove(_old(root, before, anew=anew) - _new(sheets, kept, everything, languages if anew else []))
     entries = {name: each.entry for name, each in everything.items()}
@@ -224,10 +231,16 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
     return whole
 
 
-def reprint(root: Path, made: printing.Made, stage: Stage) -> None:
+def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[str, str, str]]]:
+    """What each module's page, and the course's, offers to print and keep."""
+    return {module: coursebooks.told(found, each) for module, found in books.downloads(each.code).items()}
+
+
+def reprint(root: Path, made: printing.Made, books: coursebooks.Books, stage: Stage) -> None:
     """The catalogues on paper without the rest of the site, which the next build will look at again."""
     before = store.load(root, "whole") or {"files": {}}
     kept = printing.publish(root, made, before["files"], stage)
+    kept |= coursebooks.publish(root, books, before["files"], stage)
     stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
     stage.remove(stale)
     if "sheets" in before:

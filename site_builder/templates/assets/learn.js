@@ -170,6 +170,56 @@
     tell();
   });
 
+  // ── slides ──
+  all(".haat-deck").forEach(function (deck) {
+    var slides = all(".haat-slide", deck), root = document.documentElement, at = 0, x = null;
+    var start = document.querySelector("[data-deck=start]"), tools = deck.querySelector(".haat-deck__tools");
+    var show = function (n) {
+      at = Math.max(0, Math.min(slides.length - 1, n));
+      slides.forEach(function (s, m) { s.classList.toggle("is-shown", m === at); });
+      var face = slides[at].firstElementChild;
+      face.tabIndex = -1;
+      face.focus({ preventScroll: true });
+      try { history.replaceState(null, "", "#" + (at + 1)); } catch (error) {}
+    };
+    var begin = function (n) {
+      root.classList.add("is-deck");
+      tools.hidden = false;
+      if (root.requestFullscreen && deck.dataset.full !== "no") root.requestFullscreen().catch(function () {});
+      show(n);
+    };
+    var end = function () {
+      root.classList.remove("is-deck", "has-notes");
+      tools.hidden = true;
+      if (document.fullscreenElement) document.exitFullscreen();
+      start.focus();
+    };
+    var notes = function () { root.classList.toggle("has-notes"); all(".haat-slide__notes", deck).forEach(function (d) { d.open = root.classList.contains("has-notes"); }); };
+    var does = { start: function () { begin(+location.hash.slice(1) - 1 || 0); }, on: function () { show(at + 1); }, back: function () { show(at - 1); }, notes: notes, end: end };
+    start.hidden = false;
+    all("[data-deck]").forEach(function (b) { b.addEventListener("click", function () { does[b.dataset.deck](); }); });
+    document.addEventListener("keydown", function (event) {
+      if (!root.classList.contains("is-deck") || event.altKey || event.ctrlKey || event.metaKey) return;
+      var rtl = root.dir === "rtl", key = event.key, onButton = event.target.tagName === "BUTTON" && (key === " " || key === "Enter");
+      var step = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1, PageDown: 1, PageUp: -1, ArrowDown: 1, ArrowUp: -1, " ": event.shiftKey ? -1 : 1 }[key];
+      if (onButton) return;
+      if (step) show(at + step);
+      else if (key === "Home") show(0);
+      else if (key === "End") show(slides.length - 1);
+      else if (key === "Escape") end();
+      else if (key === "n" || key === "N") notes();
+      else return;
+      event.preventDefault();
+    });
+    deck.addEventListener("touchstart", function (event) { x = event.touches[0].clientX; }, { passive: true });
+    deck.addEventListener("touchend", function (event) {
+      if (x === null || !root.classList.contains("is-deck")) return;
+      var way = event.changedTouches[0].clientX - x;
+      if (Math.abs(way) > 50) show(at + ((way < 0) !== (root.dir === "rtl") ? 1 : -1));
+      x = null;
+    }, { passive: true });
+  });
+
   // ── certificate ──
   all(".haat-certificate").forEach(function (sheet) {
     var lessons = sheet.dataset.lessons.trim().split(" ");

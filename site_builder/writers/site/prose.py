@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.edition import address
-from site_builder.edition.lesson import LessonView, lesson_views
+from site_builder.edition.lesson import LessonView, examples, lesson_views
 from site_builder.store import key
 from site_builder.writers.site.finish import finish
-from site_builder.writers.site.lesson import CARD_LINK
 from site_builder.writers.site.lesson_page import filled
 from site_builder.writers.site.press import Page, Press, Sheet
 
@@ -37,12 +36,6 @@ def prose_sheets(
             fill = partial(_filled, view, press, shown)
             pour = partial(_page, out, path, view.written, press, review, fill)
             yield Sheet(f"{edition.code}/{path}", key(made_from, review, *(part for pair in shown.items() for part in pair)), pour)
-
-
-def examples(view: LessonView) -> list[str]:
-    """The products whose live records a lesson shows: `district/seller/SKU`."""
-    blocks = (part.block for part in view.parts if part.block.kind == "example")
-    return [found[2] for block in blocks for found in CARD_LINK.finditer(block.text)]
 
 
 def _filled(view: LessonView, press: Press, cards: Mapping[str, str], html: str) -> str:

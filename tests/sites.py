@@ -36,6 +36,9 @@ KINDS = {
     "programmes": r"programmes/index\.html",
     "programme": r"programmes/[^/]+\.html",
     "modules": r"modules/index\.html",
+    "glossary": r"modules/glossary\.html",
+    "translations": r"modules/translations\.html",
+    "certificate": r"modules/[^/]+/certificate\.html",
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
     "page": r"[^/]+\.html",
@@ -115,6 +118,13 @@ def start_small(root: Path, pictures_of: Path | None = None) -> Path:
 
     start(root)
     take_pictures(root, pictures_of)
+    return root
+
+
+def start_course(root: Path, pictures_of: Path | None = None) -> Path:
+    """The small showcase with a module that holds every kind of block, and a glossary."""
+    start_small(root, pictures_of)
+    shutil.copytree(REPO / "tests/showcases/course", root, dirs_exist_ok=True)
     return root
 
 

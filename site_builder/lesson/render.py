@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+import threading
 from typing import Any
 from xml.etree import ElementTree
 
@@ -22,13 +22,16 @@ EXTENSIONS = (
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot);)([A-Za-z][A-Za-z0-9]*);")
 
 
-@cache
+_OF_THREAD = threading.local()  # the library keeps what it reads: two threads must not share one
+
+
 def _library() -> Any:
     import markdown
 
-    return markdown.Markdown(
-        extensions=[*EXTENSIONS, "pymdownx.tabbed"], extension_configs={"pymdownx.tabbed": {"alternate_style": False}}
-    )
+    if not hasattr(_OF_THREAD, "library"):
+        settings = {"pymdownx.tabbed": {"alternate_style": False}}
+        _OF_THREAD.library = markdown.Markdown(extensions=[*EXTENSIONS, "pymdownx.tabbed"], extension_configs=settings)
+    return _OF_THREAD.library
 
 
 def to_html(text: str) -> str:

@@ -5,10 +5,8 @@ Exit status: 0 clean, 1 problems, 2 wrong use, 3 our own bug, 130 interrupted.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,7 @@ import click
 from site_builder import __version__
 from site_builder.problem import SPEAKS
 from site_builder.scan import Options
-from site_builder.telling import counted, problem_data, progress, say, state, summary, tell_problems
+from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
 
 REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
 
@@ -27,6 +25,8 @@ class _Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if self.get_command(ctx, args[0]) is None:
+            from difflib import get_close_matches
+
             meant = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=0.5)
             hint = f" Did you mean `haat {meant[0]}`?" if meant else " `haat --help` lists them all."
             raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx)
@@ -117,6 +117,8 @@ def _known_languages(root: Path, wanted: tuple[str, ...]) -> None:
 def _all_known(what: str, hint: str, wanted: tuple[str, ...], known: list[str]) -> None:
     for each in wanted:
         if each not in known:
+            from difflib import get_close_matches
+
             meant = get_close_matches(each, known, n=1)
             told = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(sorted(known))}"
             raise click.BadParameter(f"there is no {what} {each!r}; {told}", param_hint=hint)
@@ -247,7 +249,7 @@ def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
             k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "printed", "files", "bytes", "products", "seconds")
         }
         problems = [problem_data(each, speak) for each in outcome.problems]
-        click.echo(json.dumps({**told, "problems": problems}, ensure_ascii=False, indent=2))
+        click.echo(as_json_text({**told, "problems": problems}))
     else:
         tell_problems(outcome.problems, speak, form)
         if form == "text":
@@ -298,7 +300,7 @@ def explain(code: str, speak: str, as_json: bool) -> None:
     told = explained(code.upper(), speak) if code else listed(speak)
     if told is None:
         raise click.UsageError(f"There is no problem {code!r}. `haat explain` lists them all.")
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else told["told"])
+    click.echo(as_json_text(told) if as_json else told["told"])
 
 
 @app.command()
@@ -316,7 +318,7 @@ def schema(name: str) -> None:
         click.echo("\n".join(KINDS))
         return
     _all_known("record", "NAME", (name,), list(KINDS))
-    click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+    click.echo(as_json_text(json_schema(name)))
 
 
 @app.command()
@@ -359,7 +361,7 @@ def doctor(as_json: bool) -> int:
 
     found = look(state.root)
     if as_json:
-        click.echo(json.dumps([each._asdict() for each in found], ensure_ascii=False, indent=2))
+        click.echo(as_json_text([each._asdict() for each in found]))
     else:
         for each in found:
             click.echo(f"{'ok ' if each.ok else '!! '} {each.what}: {each.told}")

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import datetime
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder import engines, fonts, photos, standin, store
+from site_builder import fonts, photos, standin, store
 from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.district import Plan, district_stamp
 from site_builder.edition import Edition, address, edition
@@ -25,9 +23,9 @@ from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
 from site_builder.store import Stage, key
-from site_builder.writers.print import catalogue
-from site_builder.writers.print.room import furnish
-from site_builder.writers.print.text import replaced
+
+if TYPE_CHECKING:
+    from site_builder import engines
 
 TEMPLATES = Path(__file__).parent / "templates" / "print"
 ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
@@ -94,6 +92,8 @@ def make(
             made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
         else:
             jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in stale[name]]
+    from concurrent.futures import ThreadPoolExecutor  # heavy, as is all that sets: most builds set nothing
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for n, (name, code, done) in enumerate([(name, code, pool.submit(job)) for name, code, job in jobs], 1):
             result, problems = done.result()
@@ -130,7 +130,7 @@ def prune(root: Path, made: Made) -> None:
         if path.name not in wanted:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
-    shutil.rmtree(root / ROOM, ignore_errors=True)
+    store.clear(root / ROOM)
 
 
 # ── one district ─────────────────────────────────────────────────────────────────────────────────
@@ -206,6 +206,11 @@ def _job(
 
 def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
     """One catalogue: its data, its pages, the pass that makes them searchable, and pictures of the first of them."""
+    from site_builder import engines
+    from site_builder.writers.print import catalogue
+    from site_builder.writers.print.room import furnish
+    from site_builder.writers.print.text import replaced
+
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
     problems = _unknown_signs(district, paper)

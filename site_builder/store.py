@@ -11,10 +11,8 @@ mark leaves the old site whole; one that dies after it is finished by the next r
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,7 @@ import xxhash
 SITE, BUILD = "site", "build"
 STAGING, COMMIT, ENGINE, PICTURES = "build/staging", "build/commit", "build/engine", "build/pictures"
 # The number is that of the memory's shape: raise it when the shape changes, and what older versions kept is forgotten.
-MEMORY = "store/3"
+MEMORY = "store/4"
 STORE = f"{BUILD}/{MEMORY}"
 
 
@@ -71,6 +69,10 @@ class Stage:
         """Stage an entry of the store, as JSON."""
         self._write(f"{self.base}/{MEMORY}/{name}.json", json(value), count=False)
 
+    def keep_bytes(self, name: str, content: bytes) -> None:
+        """Stage an entry of the store that is too large to be read whole, as it is."""
+        self._write(f"{self.base}/{MEMORY}/{name}", content, count=False)
+
     def link(self, path: str, source: Path) -> None:
         """Stage a file of the site that stands ready elsewhere; shares its bytes where the disk can."""
         if self.anew and _holds(self.root / SITE / path, source.read_bytes()):
@@ -83,6 +85,8 @@ class Stage:
             except FileExistsError:
                 return
             except OSError:
+                import shutil
+
                 shutil.copyfile(source, target)
         self.files += 1
         self.bytes += source.stat().st_size
@@ -125,7 +129,7 @@ def begin(root: Path, *, full: bool = True) -> Stage:
     """
     recover(root)
     for left in (root / ENGINE).glob("*.*"):
-        shutil.rmtree(left, ignore_errors=True)  # an engine that outlived its build may still write there
+        clear(left)  # an engine that outlived its build may still write there
     stood, empty = stands(root), not (root / SITE).exists()
     if not stood and (full or empty):
         forget(root)
@@ -141,14 +145,14 @@ def recover(root: Path) -> bool:
         _settle(root)
         found = True
     if (root / STAGING).exists():
-        shutil.rmtree(root / STAGING)
+        clear(root / STAGING, known=True)
         found = True
     return found
 
 
 def drop(root: Path) -> None:
     """Forget what was staged; the published site stays as it was."""
-    shutil.rmtree(root / STAGING, ignore_errors=True)
+    clear(root / STAGING)
 
 
 def publish(root: Path, *, known: bool = True) -> None:
@@ -193,7 +197,7 @@ def _time(folder: str) -> int:
 
 def forget(root: Path) -> None:
     """Drop the memory: the next build makes everything anew, and writes what is not there already."""
-    shutil.rmtree(root / BUILD / "store", ignore_errors=True)
+    clear(root / BUILD / "store")
 
 
 def published(root: Path) -> set[str]:
@@ -210,7 +214,7 @@ def _settle(root: Path) -> None:
     for name, target in ((SITE, root / SITE), ("store", root / BUILD / "store")):
         if (commit / name).exists():
             _merge(str(commit / name), str(target))
-    shutil.rmtree(commit)
+    clear(commit, known=True)
 
 
 def _merge(source: str, target: str) -> None:
@@ -231,7 +235,7 @@ def _merge(source: str, target: str) -> None:
             os.rename(here, there)
         else:
             if os.path.isdir(there) and not os.path.islink(there):
-                shutil.rmtree(there)
+                clear(there, known=True)
             os.replace(here, there)
 
 
@@ -251,8 +255,18 @@ def _remove(site: Path, path: str, staged: Path) -> None:
             break
 
 
+def clear(folder: Path | str, *, known: bool = False) -> None:
+    """Remove a folder and all below it. `known`: it is there and must go; else what cannot go is left."""
+    if known or os.path.lexists(folder):
+        import shutil  # loads three compressors, and a build that changes nothing needs none
+
+        shutil.rmtree(folder, ignore_errors=not known)
+
+
 def _sync(root: Path) -> None:
     """Let everything written so far reach the disk: one call for the whole file system."""
+    import ctypes
+
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         handle = os.open(root, os.O_RDONLY)
@@ -272,6 +286,14 @@ def _sync(root: Path) -> None:
 def load(root: Path, name: str) -> Any:
     """An entry of the store, or None where there is none that can be read."""
     return read_json(root / STORE / f"{name}.json")
+
+
+def load_bytes(root: Path, name: str) -> bytes:
+    """An entry that was kept as it is; empty where there is none."""
+    try:
+        return (root / STORE / name).read_bytes()
+    except OSError:
+        return b""
 
 
 def read_json(path: Path) -> Any:
@@ -321,7 +343,7 @@ def replace_folder(folder: Path, fresh: Path) -> None:
     if folder.exists():
         os.rename(folder, old)
     os.rename(fresh, folder)
-    shutil.rmtree(old, ignore_errors=True)
+    clear(old)
 
 
 def write(path: Path, content: bytes) -> None:
@@ -335,6 +357,11 @@ def write(path: Path, content: bytes) -> None:
 def json(value: Any) -> bytes:
     """JSON bytes; named tuples are lists, and a text that is marked with a language keeps its mark."""
     return orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
+
+
+def from_json(content: bytes) -> Any:
+    """What JSON bytes say."""
+    return orjson.loads(content)
 
 
 def _plain(value: Any) -> Any:

@@ -148,11 +148,11 @@ def test_an_empty_folder_is_a_change(site: Site) -> None:
 
 # What the store keeps of a district: paths of keys, with `*` for names that come from the records.
 SHAPE = (
-    "store/3",
+    "store/4",
     {
         *("digests/digest/list", "digests/media/list", "digests/paths/list", "digests/said/list"),
-        *("districts/digest/list", "districts/lists/*/*/list"),
-        *(f"districts/sellers/*/{name}/*/list" for name in ("cards", "makers", "standins")),
+        *("districts/cards/str", "districts/lists/*/*/list"),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("makers", "slots", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
         *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
         *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
@@ -171,7 +171,7 @@ _NAMED = (
     "standins",
     "keys",
     "pages",
-    "cards",
+    "slots",
     "makers",
     "looks",
     "lists",

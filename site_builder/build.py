@@ -48,11 +48,20 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     return outcome
 
 
-def build(root: Path, options: Options, tell: Tell = lambda *_: None, seen: scan.Seen | None = None) -> Outcome:
-    """Build and publish the site; with errors in the input, nothing is published. `seen`: an earlier look at the input."""
+def build(
+    root: Path,
+    options: Options,
+    tell: Tell = lambda *_: None,
+    seen: scan.Seen | None = None,
+    stood: bool | None = None,
+) -> Outcome:
+    """Build and publish the site; with errors in the input, nothing is published.
+
+    `seen` and `stood`: an earlier look at the input and at the site.
+    """
     started = time.perf_counter()
     with store.lock(root):
-        stage = store.begin(root, full=not (options.languages or options.districts))
+        stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
         outcome = _build(root, options, seen or scan.look(root), stage, tell)
     outcome.seconds = time.perf_counter() - started
     return outcome
@@ -98,7 +107,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
-    store.publish(root, known=whole.full or stage.known)
+    store.publish(root, known=whole.full or stage.known, anew=stage.anew)
     printing.prune(root, made)
     outcome.published, outcome.printed = True, made.new
     return outcome

@@ -233,14 +233,16 @@ def print_(lang: tuple[str, ...], district: tuple[str, ...], speak: str, form: s
 def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
     """Build, tell what came of it, and give the exit status."""
     from site_builder.scan import look, unchanged
-    from site_builder.store import BusyError
+    from site_builder.store import BusyError, standing
 
     root = _here()
     _known_languages(root, options.languages)
     _known_districts(root, options.districts)
     try:
+        answer = standing(root)  # side by side: either look takes a fourth of a second build
         seen = look(root)
-        outcome = unchanged(root, options, seen) or _build(root, options, seen)
+        stood = answer()
+        outcome = unchanged(root, options, seen, stood) or _build(root, options, seen, stood)
     except BusyError:
         click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
         return 1
@@ -257,10 +259,10 @@ def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
     return 1 if outcome.failed(strict=options.strict) else 0
 
 
-def _build(root: Path, options: Any, seen: Any) -> Any:
+def _build(root: Path, options: Any, seen: Any, stood: bool) -> Any:
     from site_builder.build import build as run_build  # all that is heavy
 
-    return run_build(root, options, progress(), seen)
+    return run_build(root, options, progress(), seen, stood)
 
 
 @app.command(short_help="Serve the site while you work, and reload it on every change.")

@@ -15,7 +15,7 @@ def test_a_number_is_a_gtin_where_the_library_says_so(length: int) -> None:
     for number in map(str, range(start, start + 200)):
         assert _is_gtin(number) == ean.is_valid(number), number
         good += _is_gtin(number)
-    assert good == 20  # one check digit in ten is right
+    assert 15 < good < 25  # one check digit in ten is right
 
 
 @pytest.mark.parametrize("code", ["", "8901234567890 ", "89012345678९4", "890123456789X", "123456", "0123456789012345"])

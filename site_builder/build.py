@@ -61,8 +61,14 @@ def build(
     """
     started = time.perf_counter()
     with store.lock(root):
+        seen = seen or scan.look(root)
         stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
-        outcome = _build(root, options, seen or scan.look(root), stage, tell)
+        try:
+            outcome = _build(root, options, seen, stage, tell)
+        except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
+            store.drop(root)
+            store.forget(root)
+            outcome = _build(root, options, seen, store.begin(root), tell)
     outcome.seconds = time.perf_counter() - started
     return outcome
 

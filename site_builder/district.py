@@ -54,15 +54,12 @@ class Done:
 
     district: str
     problems: list[Problem] = field(default_factory=list)
-    digest: digests.Digest | None = None
+    told: dict[str, Any] | None = None  # what the whole has to know before it looks closer; see `_finish`
     pages: int = 0
     files: int = 0
     bytes: int = 0
-    said: list[str] = field(default_factory=list)  # syllables of its records, for the faces
     read: set[str] = field(default_factory=set)  # sellers just read
     tokens: Tokens = field(default_factory=set)
-    media: list[str] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
     stamp: str = ""  # of its files as they were before they were read
 
     @property
@@ -250,11 +247,8 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         lists[code] = stage_sheets(sheets, old.lists.get(code, {}), stage, done)
     told = digests.digest(shown, len(entries), {code: cards.take(code) for code in shown})
     kept = load(plan.root, f"digests/{district}") or {}
-    if set(plan.presses) != set(plan.commons.settings.languages) and kept:
-        told = _with_old_languages(told, digests.digest_from(kept["digest"]))
-    done.digest = told
-    done.said = _said(plan, district, entries, old, kept, done)
-    done.media = sorted({path for entry in entries.values() for path in _media(entry)})
+    said = _said(plan, district, entries, old, kept, done)
+    media = sorted({path for entry in entries.values() for path in _media(entry)})
     stands = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
     stands |= {path for pages in lists.values() for path in pages}
     before = {path for entry in old.sellers.values() for pages in entry["pages"].values() for path in pages}
@@ -263,8 +257,21 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
     packed = cards.packed(entries)
     stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "cards": key(packed)})
     stage.keep_bytes(f"cards/{district}", packed)
-    done.paths = sorted({path.partition("/")[2] for path in stands})
-    stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
+    paths = sorted({path.partition("/")[2] for path in stands})
+    featured = _of_languages(plan, kept["told"]["featured"]) if kept else {}
+    for code in plan.presses:
+        cards_told = digests.cards(told, code)
+        featured[code] = key(json(cards_told))
+        stage.keep(f"featured/{code}/{district}", cards_told)
+    done.told = {
+        "counts": digests.counts(told),
+        "featured": featured,
+        "said": key(*said),
+        "media": key(*media),
+        "paths": key(*paths),
+    }
+    # `said`: syllables of its records, for the faces; `paths`: addresses of its pages below a language's folder.
+    stage.keep(f"digests/{district}", {"told": done.told, "said": said, "media": media, "paths": paths})
 
 
 _BLANK_ASCII = bytes.maketrans(bytes(range(128)), b" " * 128)
@@ -285,10 +292,6 @@ def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, kept: A
         for file in ("seller.yml", "products.yml"):
             tokens.update(_tokens(read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""))
     return sorted(said_by([b" ".join(tokens).decode()]))
-
-
-def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:
-    return told._replace(featured={**before.featured, **told.featured}, gi_cards={**before.gi_cards, **told.gi_cards})
 
 
 def stage_sheets(sheets: Any, before: dict[str, list[str]], stage: Stage, done: Done) -> dict[str, list[str]]:

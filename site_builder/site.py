@@ -11,18 +11,18 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import engines, printing, scan, standin, store
+from site_builder import engines, fonts, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, address, edition, ui_words
 from site_builder.language import MONTHS
-from site_builder.model.commons import Commons
+from site_builder.model.commons import Commons, Settings
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.source import nearest, read_yaml
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, finish, render, sitemap
-from site_builder.writers.site.digest import Digest, digest_from
+from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press
 from site_builder.writers.site.tree import drawing, showcase_links, tree
@@ -31,14 +31,15 @@ from site_builder.writers.site.whole import whole_sheets
 
 @dataclass
 class Known:
-    """A district as the whole needs it: its digest and what else is merged over all districts."""
+    """A district as the whole needs it."""
 
-    digest: Digest
-    said: list[str]
-    media: list[str]
-    paths: list[str]
     problems: list[Problem] = field(default_factory=list)
     entry: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Any:
+        """How many products it has, and hashes of all that is merged over districts and read only where one is new."""
+        return self.entry["told"]
 
 
 @dataclass
@@ -148,27 +149,25 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
         if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
             continue
         if entry["stamp"] == district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in sellers}):
-            kept = store.load(root, f"digests/{name}")
-            if kept:
-                found[name] = _known(kept, entry)
+            found[name] = _known(entry)
     return found
 
 
-def _known(kept: Any, entry: Any) -> Known:
-    problems = [unpack(each) for each in entry["problems"]]
-    return Known(digest_from(kept["digest"]), kept["said"], kept["media"], kept["paths"], problems, entry)
+def _known(entry: Any) -> Known:
+    return Known([unpack(each) for each in entry["problems"]], entry)
 
 
 def remember(plan: Plan, done: Done) -> Known:
     """A district just worked, as the whole needs it and as the next build will."""
-    if done.digest is None:
-        return Known(Digest(0, 0, {}, {}, {}, {}), [], [], [], done.problems)
+    if done.told is None:
+        return Known(done.problems)
     entry = {
+        "told": done.told,
         "stamp": done.stamp,
         "keys": dict(plan.keys),
         "problems": [pack(each) for each in done.problems],
     }
-    return Known(done.digest, done.said, done.media, done.paths, done.problems, entry)
+    return Known(done.problems, entry)
 
 
 # ── after the map ────────────────────────────────────────────────────────────────────────────────
@@ -177,25 +176,28 @@ def remember(plan: Plan, done: Done) -> Known:
 def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, stage: Stage) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
     root, commons = plan.root, plan.commons
-    before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
+    before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}, "media": [], "made_from": {}}
     everything = _everything(root, known, before, districts, stage)
-    digests = {name: everything[name].digest for name in commons.districts if name in everything}
+    order = [name for name in commons.districts if name in everything]
     languages = commons.settings.languages
     full = len(plan.presses) == len(languages) and known.keys() >= districts
-    whole, tally = Whole(full, products=sum(each.products for each in digests.values())), Done("")
+    whole, tally = Whole(full, products=sum(each.told["counts"][0] for each in everything.values())), Done("")
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
+    made_from = dict(before["made_from"])
     for code, press in plan.presses.items():
-        sheets[code] = stage_sheets(
-            _keyed(whole_sheets(digests, press), plan.keys[code], commons), before["sheets"].get(code, {}), stage, tally
-        )
+        told = [[name, everything[name].told["counts"], everything[name].told["featured"].get(code)] for name in order]
+        made_from[code] = key(_edition_key(plan.keys[code], commons), store.json(told))
+        if code not in sheets or made_from[code] != before["made_from"].get(code):
+            cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}] for name, _, there in told}
+            digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
+            drawn = _keyed(whole_sheets(digests, press), _edition_key(plan.keys[code], commons))
+            sheets[code] = stage_sheets(drawn, before["sheets"].get(code, {}), stage, tally)
         files.update(_prose(root, press.edition))
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))
     mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan, stage)
-    files.update(assets.faces(root, syllables, commons.settings))
     files["robots.txt"] = sitemap.robots(commons.settings)
     files["index.html"] = sitemap.chooser(commons, mark)
     files["404.html"] = sitemap.lost(commons, mark)
@@ -207,16 +209,23 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
         if before["files"].get(path) != kept[path]:
             stage.put(path, [content])
             whole.pages += path.endswith(".html")
-    for path, made_from, draw in _maps(everything, sheets, commons):
-        kept[path] = made_from
-        if before["files"].get(path) != made_from:
+    kept |= _faces(files, plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
+    for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
+        kept[path] = drawn_from
+        if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
     kept |= printing.publish(root, made, before["files"], stage)
     anew = stage.anew and full
-    stage.remove(_old(root, before, anew=anew) - _new(sheets, kept, everything, languages if anew else []))
+    made_from["media"] = key(*(everything[name].told["media"] for name in order))
+    used = before["media"]
+    if anew or made_from["media"] != before["made_from"].get("media"):
+        used = sorted({path for name in order for path in stage.kept(f"digests/{name}")["media"]})
+    new = set(kept).union(used, *sheets.values())
+    if anew:
+        new.update(f"{code}/{path}" for name in order for path in stage.kept(f"digests/{name}")["paths"] for code in languages)
+    stage.remove(_old(root, before, anew=anew) - new)
     entries = {name: each.entry for name, each in everything.items()}
-    used = sorted({path for each in everything.values() for path in each.media})
-    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
+    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "made_from": made_from})
     return whole
 
 
@@ -243,9 +252,7 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
         if name in everything:
             continue
         if name in districts:
-            kept = store.load(root, f"digests/{name}")
-            if kept:
-                everything[name] = _known(kept, entry)
+            everything[name] = _known(entry)
         else:
             state = {"sellers": {}, "lists": {}} | (store.load(root, f"districts/{name}") or {})
             gone = {path for each in state["sellers"].values() for pages in each["pages"].values() for path in pages}
@@ -254,13 +261,16 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
     return everything
 
 
-def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
+def _edition_key(district_key: str, commons: Commons) -> str:
     """Whole pages also depend on programmes and modules, which districts' pages do not."""
     files = [PROGRAMMES, *(f"modules/{name}/module.yml" for name in commons.modules)]
     lessons = [str(each.lessons) for each in commons.modules.values()]
-    more = key(edition_key, *(commons.texts.get(file, "") for file in files), *lessons)
+    return key(district_key, *(commons.texts.get(file, "") for file in files), *lessons)
+
+
+def _keyed(sheets: Any, edition_key: str) -> Any:
     for sheet in sheets:
-        yield sheet._replace(key=key(sheet.key, more))
+        yield sheet._replace(key=key(sheet.key, edition_key))
 
 
 def _prose(root: Path, each: Edition) -> dict[str, bytes]:
@@ -286,23 +296,47 @@ def _prose_paths(commons: Commons) -> dict[str, str]:
     }
 
 
-def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def _maps(
+    everything: dict[str, Known], sheets: Any, commons: Commons, stage: Stage
+) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """A site map for the whole pages and one per district, and their index: address, key, and how it is drawn."""
     settings = commons.settings
     first = next(iter(sheets))
     whole = {path.partition("/")[2] for path in sheets[first]} | _prose_paths(commons).keys()
-    maps = {"sitemap-showcase.xml": sorted(whole - {"404.html"})}
-    maps |= {f"sitemap-{name}.xml": each.paths for name, each in everything.items() if each.paths}
-    for name, paths in maps.items():
-        yield name, key(settings.base_url, *settings.languages, "\n".join(paths)), partial(sitemap.fragment, paths, settings)
-    yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, list(maps), settings)
+    paths = sorted(whole - {"404.html"})
+    fixed = (settings.base_url, *settings.languages)
+    yield "sitemap-showcase.xml", key(*fixed, *paths), partial(sitemap.fragment, paths, settings)
+    for name, each in everything.items():
+        yield f"sitemap-{name}.xml", key(*fixed, each.told["paths"]), partial(_district_map, name, settings, stage)
+    maps = ["sitemap-showcase.xml", *(f"sitemap-{name}.xml" for name in everything)]
+    yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, maps, settings)
 
 
-def _said_by(files: dict[str, bytes], plan: Plan, stage: Stage) -> set[str]:
+def _district_map(name: str, settings: Settings, stage: Stage) -> bytes:
+    return sitemap.fragment(stage.kept(f"digests/{name}")["paths"], settings)
+
+
+def _faces(
+    files: dict[str, bytes], plan: Plan, said: list[tuple[str, str]], before: Any, made_from: dict[str, str], stage: Stage
+) -> dict[str, str]:
+    """Faces cut to what the site says; their files and keys. While all say the same, nobody is asked what."""
+    prose = [content for path, content in files.items() if path.endswith(".html")]
+    prose_key = key(plan.shared, *plan.presses, *plan.commons.texts.values(), *prose)
+    made_from["faces"] = key(prose_key, *(each for _, each in said), fonts.stamp())
+    if made_from["faces"] == before["made_from"].get("faces"):
+        return {path: each for path, each in before["files"].items() if assets.is_face(path)}
+    syllables = _said_by(prose, prose_key, plan, stage).union(*(stage.kept(f"digests/{name}")["said"] for name, _ in said))
+    kept = {}
+    for path, content in assets.faces(plan.root, syllables, plan.commons.settings).items():
+        kept[path] = key(content)
+        if before["files"].get(path) != kept[path]:
+            stage.put(path, [content])
+    return kept
+
+
+def _said_by(prose: list[bytes], made_from: str, plan: Plan, stage: Stage) -> set[str]:
     """Syllables of the prose, the commons and the interface; what records say is in the digests."""
     commons = plan.commons
-    prose = [content for path, content in files.items() if path.endswith(".html")]
-    made_from = key(plan.shared, *plan.presses, *commons.texts.values(), *prose)
     kept = store.load(plan.root, "said")
     if kept and kept["key"] == made_from:
         return set(kept["said"])
@@ -321,14 +355,6 @@ def _old(root: Path, before: Any, *, anew: bool) -> set[str]:
     if anew:
         return store.published(root)
     return set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
-
-
-def _new(sheets: Any, kept: dict[str, str], everything: dict[str, Known], languages: list[Any]) -> set[str]:
-    """What belongs into the site now; of the districts' pages those in these languages."""
-    new = set(kept) | {path for pages in sheets.values() for path in pages}
-    for each in everything.values():
-        new |= {*each.media, *(f"{code}/{path}" for code in languages for path in each.paths)}
-    return new
 
 
 # ── links from prose into the showcase ───────────────────────────────────────────────────────────

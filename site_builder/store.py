@@ -23,12 +23,16 @@ import xxhash
 SITE, BUILD = "site", "build"
 STAGING, COMMIT, ENGINE, PICTURES = "build/staging", "build/commit", "build/engine", "build/pictures"
 # The number is that of the memory's shape: raise it when the shape changes, and what older versions kept is forgotten.
-MEMORY = "store/4"
+MEMORY = "store/5"
 STORE = f"{BUILD}/{MEMORY}"
 
 
 class BusyError(Exception):
     """Another build holds the lock."""
+
+
+class LostError(Exception):
+    """The memory lacks an entry that another one of it speaks of."""
 
 
 @contextlib.contextmanager
@@ -68,6 +72,13 @@ class Stage:
     def keep(self, name: str, value: Any) -> None:
         """Stage an entry of the store, as JSON."""
         self._write(f"{self.base}/{MEMORY}/{name}.json", json(value), count=False)
+
+    def kept(self, name: str) -> Any:
+        """An entry of the store as it will be: staged by this build, or else as it stands."""
+        found = read_json(Path(f"{self.base}/{MEMORY}/{name}.json")) or load(self.root, name)
+        if found is None:
+            raise LostError(name)
+        return found
 
     def keep_bytes(self, name: str, content: bytes) -> None:
         """Stage an entry of the store that is too large to be read whole, as it is."""

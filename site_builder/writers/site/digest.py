@@ -49,11 +49,18 @@ def _first(slots: list[Slot], field: str, take: Take) -> dict[str, list[Card]]:
     return found
 
 
-def digest_from(packed: list[Any]) -> Digest:
-    """A digest that came back from JSON."""
-    products, sellers, categories, gi, featured, gi_cards = packed
+def counts(told: Digest) -> list[Any]:
+    """What a digest says in every language, as JSON can keep it."""
+    return list(told[:4])
 
-    def cards(by_language: dict[str, dict[str, list[list[Any]]]]) -> dict[str, dict[str, list[Card]]]:
-        return {code: {key: [card_from(c) for c in each] for key, each in by.items()} for code, by in by_language.items()}
 
-    return Digest(products, sellers, categories, gi, cards(featured), cards(gi_cards))
+def cards(told: Digest, code: str) -> list[Any]:
+    """What it says in one language."""
+    return [told.featured[code], told.gi_cards[code]]
+
+
+def digest_from(counts: list[Any], code: str, cards: list[Any]) -> Digest:
+    """A digest in one language that came back from JSON."""
+    products, sellers, categories, gi = counts
+    featured, gi_cards = ({key: [card_from(c) for c in each] for key, each in by.items()} for by in cards)
+    return Digest(products, sellers, categories, gi, {code: featured}, {code: gi_cards})

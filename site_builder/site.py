@@ -192,6 +192,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
             digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
             drawn = _keyed(whole_sheets(digests, press), _edition_key(plan.keys[code], commons))
             sheets[code] = stage_sheets(drawn, before["sheets"].get(code, {}), stage, tally)
+            del cards, digests, drawn  # two megabytes, which the next language needs not add to
         files.update(_prose(root, press.edition))
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))

@@ -48,12 +48,27 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     return outcome
 
 
-def build(root: Path, options: Options, tell: Tell = lambda *_: None, seen: scan.Seen | None = None) -> Outcome:
-    """Build and publish the site; with errors in the input, nothing is published. `seen`: an earlier look at the input."""
+def build(
+    root: Path,
+    options: Options,
+    tell: Tell = lambda *_: None,
+    seen: scan.Seen | None = None,
+    stood: bool | None = None,
+) -> Outcome:
+    """Build and publish the site; with errors in the input, nothing is published.
+
+    `seen` and `stood`: an earlier look at the input and at the site.
+    """
     started = time.perf_counter()
     with store.lock(root):
-        stage = store.begin(root, full=not (options.languages or options.districts))
-        outcome = _build(root, options, seen or scan.look(root), stage, tell)
+        seen = seen or scan.look(root)
+        stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
+        try:
+            outcome = _build(root, options, seen, stage, tell)
+        except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
+            store.drop(root)
+            store.forget(root)
+            outcome = _build(root, options, seen, store.begin(root), tell)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
@@ -99,7 +114,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
-    store.publish(root, known=whole.full or stage.known)
+    store.publish(root, known=whole.full or stage.known, anew=stage.anew)
     printing.prune(root, _wanted(made, books))
     outcome.published, outcome.printed = True, made.new + books.new
     return outcome

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder import engines, store
+from site_builder import store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import GLOSSARY
 from site_builder.district import Plan
@@ -23,9 +22,12 @@ from site_builder.model.course import Module
 from site_builder.printing import District
 from site_builder.problem import Problem, Where, pack, unpack, warning
 from site_builder.store import Stage, key
-from site_builder.typesetting import AT_ONCE, PRINTS, Paper, faces_folder, print_from, set_paper, templates
-from site_builder.writers.print import catalogue, coursebook
+from site_builder.typesetting import AT_ONCE, PRINTS, faces_folder, print_from, templates
 
+if TYPE_CHECKING:
+    from site_builder import engines
+
+KINDS = ("workbook", "guide", "answers", "handout", "summary")  # each is an entry point of `templates/print/`
 LARGE = "large"
 WHOLE = "course"  # the name of the books about all modules
 
@@ -33,7 +35,7 @@ WHOLE = "course"  # the name of the books about all modules
 class Book(NamedTuple):
     """A book that the site offers: what it is, about which module (or all) or lesson, in which size of print."""
 
-    kind: str  # one of coursebook.BOOKS, or slides
+    kind: str  # one of KINDS, or slides
     module: str
     lesson: str = ""
     size: str = "normal"
@@ -77,7 +79,7 @@ def offered(modules: Iterable[Module]) -> Iterator[Book]:
     for module in modules:
         if module.lessons:
             several += 1
-            yield from (Book(kind, module.record.id) for kind in coursebook.BOOKS)
+            yield from (Book(kind, module.record.id) for kind in KINDS)
             yield Book("workbook", module.record.id, size=LARGE)
             yield from (Book("slides", module.record.id, lesson.name) for lesson in module.lessons)
     if several > 1:
@@ -104,13 +106,14 @@ def make(plan: Plan, codes: Sequence[str], tell: Callable[[int, int], None]) -> 
     faces = faces_folder()
     if faces is None or not modules:  # told where catalogues are set
         return books
+    from concurrent.futures import ThreadPoolExecutor
+
     template = templates()
     shop = _Shop(plan)
     jobs = []
     for code in codes:
         paper = edition(plan.commons, code, "print")
-        for each in offered(modules):
-            made_from = _key(each, paper, plan, template)
+        for each, made_from in _keys(modules, paper, plan, template):
             entry = books.entries.get(f"{code}/{each.name}")
             if entry is None or entry["key"] != made_from:
                 jobs.append((each, code, made_from, paper))
@@ -167,25 +170,40 @@ def _views(each: Book, paper: Edition) -> list[LessonView]:
     return [view for view in views if each.lesson in ("", view.lesson.name)]
 
 
-def _key(each: Book, paper: Edition, plan: Plan, template: dict[str, bytes]) -> str:
-    """A key of all that a book is made from, without reading a record."""
+def _keys(modules: Sequence[Module], paper: Edition, plan: Plan, template: dict[str, bytes]) -> Iterator[tuple[Book, str]]:
+    """Every book with a key of all that it is made from; no record is read for it."""
+    from site_builder import engines
+
     texts = plan.commons.texts
-    modules = _modules(each, paper.commons)
-    sellers = sorted({name.rpartition("/")[0] for view in _views(each, paper) for name in examples(view)})
-    return key(
-        *each,
+    shared = key(
         paper.code,
         plan.shared,
         engines.typesetter_version(),
         texts.get(GLOSSARY, ""),
-        *(texts.get(f"modules/{module.record.id}/module.yml", "") + str(module.lessons) for module in modules),
-        *(plan.stamps.get(seller, "") for seller in sellers),
         *(part for pair in template.items() for part in pair),
     )
+    lessons: dict[str, dict[str, str]] = {}
+    for module in modules:
+        name = module.record.id
+        text = texts.get(f"modules/{name}/module.yml", "")
+        lessons[name] = {view.lesson.name: key(text, _lesson_key(view, plan)) for view in lesson_views(module, paper)}
+    for each in offered(modules):
+        chosen = lessons.values() if each.module == WHOLE else (lessons[each.module],)
+        told = [name for by_lesson in chosen for lesson, name in by_lesson.items() if each.lesson in ("", lesson)]
+        yield each, key(*each, shared, *told)
+
+
+def _lesson_key(view: LessonView, plan: Plan) -> str:
+    """A key of what a lesson says, and of the sellers whose records it shows."""
+    sellers = sorted({name.rpartition("/")[0] for name in examples(view)})
+    return key(str((view.written, view.head, view.parts, view.quiz)), *(plan.stamps.get(each, "") for each in sellers))
 
 
 def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[str, bytes]) -> tuple[Print | None, list[Problem]]:
     """One book: its data and how it is set."""
+    from site_builder.typesetting import Paper, set_paper
+    from site_builder.writers.print import coursebook
+
     views = _views(each, paper)
     records = shop.records(sorted({name for view in views for name in examples(view)}), paper)
     if each.lesson:
@@ -243,6 +261,8 @@ class _Shop:
         found = self._districts.get(seller)
         if found is None or not found.sellers or district not in paper.commons.districts:
             return {}
+        from site_builder.writers.print import catalogue
+
         items = book(district, found.sellers, found.pictures(self.plan.root, paper), paper).by_name
         return {f"{district}/{item.id}": catalogue.card(item, paper) for item in items}
 

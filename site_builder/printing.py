@@ -6,14 +6,12 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder import engines, fonts, photos, standin, store
+from site_builder import fonts, photos, standin, store
 from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.district import Plan, district_stamp
 from site_builder.edition import Edition, address, edition
@@ -23,8 +21,10 @@ from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
 from site_builder.store import Stage
-from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, Paper, faces_folder, print_from, set_paper, templates
-from site_builder.writers.print import catalogue
+from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, faces_folder, print_from
+
+if TYPE_CHECKING:
+    from site_builder import engines
 
 
 @dataclass
@@ -81,6 +81,8 @@ def make(
             made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
         else:
             jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in stale[name]]
+    from concurrent.futures import ThreadPoolExecutor  # heavy, as is all that sets: most builds set nothing
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for n, (name, code, done) in enumerate([(name, code, pool.submit(job)) for name, code, job in jobs], 1):
             result, problems = done.result()
@@ -116,7 +118,7 @@ def prune(root: Path, wanted: set[str]) -> None:
         if path.name not in wanted:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
-    shutil.rmtree(root / ROOM, ignore_errors=True)
+    store.clear(root / ROOM)
 
 
 # ── one district ─────────────────────────────────────────────────────────────────────────────────
@@ -192,6 +194,9 @@ def _job(
 
 def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
     """One catalogue: its data and how it is set."""
+    from site_builder.typesetting import Paper, set_paper, templates
+    from site_builder.writers.print import catalogue
+
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
     problems = [*_unknown_signs(district, paper), *_unphotographed(district, pictures)]

@@ -22,8 +22,6 @@ from site_builder.writers.print.catalogue import faces
 from site_builder.writers.print.lesson_tree import Reading, Tree, resolver, says, tree
 from site_builder.writers.print.text import clean, told
 
-# Kinds of book: entry point in templates/print/, and whether it is for learners or for trainers.
-BOOKS = ("workbook", "guide", "answers", "handout", "summary")
 SIZES = {"normal": 10.5, "large": 15.0}
 LABELS = (
     *(

@@ -98,7 +98,7 @@ def test_the_quiz_has_every_kind_with_its_answer_behind_a_disclosure(course: Sit
     for field in match.iter("select"):
         assert [o.get("value") for o in field.iter("option")][1:] != ["a", "b", "c"]
     assert order.get("data-order") == "a b c"
-    assert [s.get("name") for s in order.iter("select")] != ["a", "b", "c"]
+    assert [s.get("data-of") for s in order.iter("select")] != ["a", "b", "c"]
     assert numeric.get("data-answer") == "1850"
     assert len((short.get("data-answers") or "").split("|")) == 2
 
@@ -112,7 +112,7 @@ def test_the_right_answers_and_the_mixed_order_are_the_same_in_every_language(co
                     for name in ("data-id", "data-kind", "data-points", "data-order", "data-answer", "data-tolerance")
                 ),
                 tuple((i.get("value"), i.get("data-right")) for i in each.iter("input") if i.get("value")),
-                tuple((s.get("name"), tuple(o.get("value") for o in s.iter("option"))) for s in each.iter("select")),
+                tuple((s.get("data-of"), tuple(o.get("value") for o in s.iter("option"))) for s in each.iter("select")),
             )
             for each in having(tree(course, code), "haat-question")
         ]

@@ -131,7 +131,7 @@ def _marked(text: str, pattern: re.Pattern[str], forms: Mapping[str, str], used:
 
 
 def _button(key: str, words: str) -> str:
-    return f'<button type="button" class="haat-term" popovertarget="haat-term-{key}">{words}</button>'
+    return f'<button type="button" class="haat-term" popovertarget="haat-term-{key}" popovertargetaction="show">{words}</button>'
 
 
 def _told(key: str, edition: Edition, up: str, lang: str) -> str:

@@ -225,6 +225,9 @@ def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[st
     return set_paper(shop.plan.root, made, faces, template)
 
 
+_TOO_FULL = {"summary": "reason:one-page", "slide": "reason:one-slide"}
+
+
 def _complaints(told: engines.Printed, views: Sequence[LessonView]) -> Iterator[Problem]:
     """What does not fit its page, at its lesson; and what the typesetter says, at the first lesson of the book."""
     by_id = {f"{view.module.record.id}/{view.lesson.name}": view for view in views}
@@ -232,7 +235,7 @@ def _complaints(told: engines.Printed, views: Sequence[LessonView]) -> Iterator[
         view = by_id.get(fault["id"], views[0])
         line = next((part.block.line for part in view.parts if part.block.id == fault["id"]), 0)
         where = Where(view.file, line=line, column=1) if line else Where(view.file, ("title",))
-        yield warning("P154", where, what=f"reason:{fault['field']}")
+        yield warning("P154", where, what=_TOO_FULL[fault["field"]])
     for said in told.said:
         yield warning("P152", Where(views[0].file, ("title",)), district=views[0].head.title, said=said[:200])
 

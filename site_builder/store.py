@@ -15,6 +15,7 @@ import fcntl
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 import orjson
@@ -355,7 +356,7 @@ def keep_picture(root: Path, name: str, content: bytes) -> Path:
     path = root / PICTURES / name[:2] / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_name(f".{path.name}.{os.getpid()}")
+        scratch = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
         scratch.write_bytes(content)
         os.replace(scratch, path)
     return path
@@ -395,7 +396,7 @@ def replace_folder(folder: Path, fresh: Path) -> None:
 def write(path: Path, content: bytes) -> None:
     """A working or scaffolded file, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     scratch.write_bytes(content)
     os.replace(scratch, path)
 

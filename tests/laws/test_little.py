@@ -53,9 +53,14 @@ def test_one_lesson_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyP
     site.put(LESSON, site.read(LESSON) + "\nশেষ কথা।\n").build()
     assert worked == []
     pages = {name for name in site.written() if name.endswith(".html")}
-    assert pages == {"bn/modules/first-listing/01-six-facts.html"}
-    # Its words may need other letters of the faces; nothing else is written.
-    assert all(re.match(r"assets/(fonts/|haat/fonts\.css)", name) for name in site.written() - pages)
+    stem = "modules/first-listing/01-six-facts"
+    # Its page and its slides, and where translations are counted: the source has a block more.
+    assert pages >= {f"{code}/{stem}{end}.html" for code in LANGUAGES for end in ("", "-slides")}
+    told = (f"{stem}.html", f"{stem}-slides.html", "modules/first-listing/index.html", "modules/translations.html")
+    assert {name.partition("/")[2] for name in pages} <= set(told)
+    # Its words may need other letters of the faces, and its module's books are set anew; nothing else is written.
+    rest = r"assets/(fonts/|haat/fonts\.css)|\w\w/modules/first-listing/[\w-]+\.pdf"
+    assert all(re.match(rest, name) for name in site.written() - pages)
 
 
 def test_a_page_of_prose_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,9 +18,9 @@ _NOTES = (b"udta", b"meta")  # title, place, pictures
 def inspect(raw: bytes, size: int) -> Facts:
     """What a recording of `size` bytes is, of which `raw` are the first; its content decides, not its name."""
     if size > MAX_BYTES:
-        return Facts(fault="P194", detail=f"{size / 1_000_000:.1f} MB")
+        return Facts(fault="P195", detail=f"{size / 1_000_000:.1f} MB")
     kind = _kind(raw)
-    return Facts(format=kind) if kind else Facts(fault="P193", detail="?")
+    return Facts(format=kind) if kind else Facts(fault="P194", detail="?")
 
 
 def _kind(raw: bytes) -> str:

@@ -45,7 +45,7 @@ def media_rules(module: Module, shelf: Shelf, *, whole: bool) -> Iterator[Proble
             if found := used.get(f"{kind}/{name}"):
                 yield from (_figure if kind == "figures" else _sound)(look, found, name)
             elif whole:
-                yield warning("P195", Where(f"{folder}/{kind}/{name}", line=1, column=1), file=name)
+                yield warning("P196", Where(f"{folder}/{kind}/{name}", line=1, column=1), file=name)
 
 
 def _place(where: Where, block: Block, each: Named) -> Where:
@@ -61,12 +61,12 @@ def _missing(each: Named, where: Where, folder: str, shelf: Shelf) -> Problem | 
         if (each.file.startswith("figures/") and name in shelf.figures) or _REMOTE.match(each.file):
             return None
         meant = nearest(f"figures/{name}", [f"figures/{each}" for each in shelf.figures])
-        return error("P190", where, file=clip(each.file, 60), folder=f"{folder}/figures", meant=meant)
+        return error("P191", where, file=clip(each.file, 60), folder=f"{folder}/figures", meant=meant)
     name = each.file.removeprefix("audio/")
     if name in shelf.audio:
         return None
     meant = nearest(each.file, [f"audio/{each}" for each in shelf.audio])
-    return error("P192", where, file=clip(each.file, 60), folder=f"{folder}/audio", meant=meant)
+    return error("P193", where, file=clip(each.file, 60), folder=f"{folder}/audio", meant=meant)
 
 
 def _slot(shelf: Shelf, stem: str) -> list[str]:
@@ -81,12 +81,12 @@ def _extension(name: str) -> str:
 def _figure(look: Look, where: Where, name: str) -> Iterator[Problem]:
     kinds = [each for group in FIGURES.values() for each in group]
     if look.fault == "P075":
-        yield error("P196", where, file=name, detail=look.detail)
+        yield error("P197", where, file=name, detail=look.detail)
     elif look.fault and look.fault != "P077":
         yield error(look.fault, where, file=name, detail=look.detail)
     elif look.fault or _extension(name) not in FIGURES.get(look.format, ()):
         told = f"{look.format or look.detail} ≠ .{_extension(name)}" if _extension(name) in kinds else f".{_extension(name)}"
-        yield error("P191", where, file=name, detail=clip(told, 30))
+        yield error("P192", where, file=name, detail=clip(told, 30))
     elif look.frames > 1:
         yield error("P073", where, file=name, frames=look.frames)
     elif look.mode == "CMYK":
@@ -97,4 +97,4 @@ def _sound(look: Look, where: Where, name: str) -> Iterator[Problem]:
     if look.fault:
         yield error(look.fault, where, file=name, detail=look.detail)
     elif _extension(name) not in SOUNDS.get(look.format, ()):
-        yield error("P193", where, file=name, detail=clip(f"{look.format} ≠ .{_extension(name)}", 30))
+        yield error("P194", where, file=name, detail=clip(f"{look.format} ≠ .{_extension(name)}", 30))

@@ -21,7 +21,7 @@ from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
-from site_builder.problem import pack
+from site_builder.problem import Problem, Severity, pack
 from site_builder.scan import Options, Outcome
 from site_builder.writers.site import render
 
@@ -46,6 +46,20 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     outcome.problems = source.place(root, outcome.problems)
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def book(root: Path, module: str, kind: str, size: str, languages: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """One course book to order; nothing is published. The files made, below `build/books/`, and what was found."""
+    with store.lock(root):
+        commons, problems = read_commons(root)
+        faults = [each for each in problems if each.severity is Severity.ERROR]
+        if commons is None or faults:
+            return [], source.place(root, problems)
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        codes = [code for code in commons.settings.languages if not languages or code in languages]
+        files, said = coursebooks.bespoke(plan, module, kind, size, codes)
+    return files, source.place(root, said)
 
 
 def build(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from site_builder import engines
 
 TEMPLATES = Path(__file__).parent / "templates" / "print"
-ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
+ROOM, PRINTS, TO_ORDER = f"{store.BUILD}/print", f"{store.BUILD}/prints", f"{store.BUILD}/books"
 AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
 PREVIEWS, PREVIEW_WIDTH = 3, 420
 _PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it

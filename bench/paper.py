@@ -112,6 +112,8 @@ def race(products: int, runs: int, work: Path) -> dict[str, Any]:
     (room / "cards.html").write_text(page(data), "utf-8")
     theirs = [sys.executable, "-m", "weasyprint", "cards.html", "out.pdf"]
     haat, weasyprint = Series(), Series()
+    faces = _fonts_environment(room)["FONTCONFIG_FILE"]
+    theirs = ["env", f"FONTCONFIG_FILE={faces}", *theirs]  # our faces, as ours has: without them there are no letters to shape
     for _ in range(runs):
         weasyprint.runs.append(run(theirs, room))
         for name in ("prints", "store", "print"):

@@ -147,11 +147,10 @@ class _District(NamedTuple):
     def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[_District, list[Problem]]:
         """The district, and the errors for which it must not be printed."""
         kept = (store.load(root, f"districts/{name}") or {}).get("sellers", {})
-        found, looks, errors = [], {}, []
+        found, errors = [], []
+        looks = _looks(root, name, sellers, kept)
         for each in sellers:
             folder = root / CATALOGS / name / each
-            before = {file: photos.Look(**look) for file, look in kept.get(each, {}).get("looks", {}).items()}
-            looks[each] = photos.looks(folder / "photos", before)
             seller, _, problems = read_seller(root, name, each, plan.commons, looks[each])  # type: ignore[arg-type]
             faults = [problem for problem in problems if problem.severity is Severity.ERROR]
             errors += faults
@@ -171,6 +170,17 @@ class _District(NamedTuple):
                 placard = standin.of_category(root, product.category, edition) if not found else None
                 shown[f"{seller.id}/{product.sku}"] = found or ((placard,) if placard else ())
         return shown
+
+
+def _looks(root: Path, district: str, sellers: list[str], kept: dict[str, Any]) -> dict[str, dict[str, photos.Look]]:
+    """What is known of the photos, by seller. New ones are decoded side by side: the library lets go of the interpreter."""
+
+    def one(seller: str) -> dict[str, photos.Look]:
+        before = {file: photos.Look(**look) for file, look in kept.get(seller, {}).get("looks", {}).items()}
+        return photos.looks(root / CATALOGS / district / seller / "photos", before)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip(sellers, pool.map(one, sellers), strict=True))
 
 
 _plan: Plan | None = None

@@ -9,13 +9,13 @@ import datetime
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from site_builder import engines, fonts, photos, standin, store
+from site_builder import engines, fonts, misprint, photos, standin, store
 from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.district import Plan, district_stamp
 from site_builder.edition import Edition, address, edition
@@ -23,7 +23,7 @@ from site_builder.edition.book import Print, book
 from site_builder.edition.consent import contact
 from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
-from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
+from site_builder.problem import Problem, Severity, Where, error, pack, unpack
 from site_builder.store import Stage, key
 from site_builder.writers.print import catalogue
 from site_builder.writers.print.room import furnish
@@ -218,11 +218,12 @@ def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: P
     """One catalogue: its data, its pages, the pass that makes them searchable, and pictures of the first of them."""
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
-    problems = _unknown_signs(district, paper)
     data = catalogue.data(book(name, district.sellers, pictures, paper), paper)
-    data = replaced(data, fonts.unknown(store.json(data).decode()))
+    unknown = fonts.unknown(store.json(data).decode())
+    data = replaced(data, unknown)
     agreed = _agreed_twice(district, paper, web)
-    problems += _unphotographed(district, pictures)
+    found, codes = misprint.sources(name, district.sellers, paper.commons), (code, *paper.chain)
+    problems = [*misprint.unknown_signs(found, unknown, codes), *misprint.unphotographed(pictures, found)]
     template = {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in sorted(TEMPLATES.rglob("*.typ"))}
     made_from = key(
         store.json([data, agreed]),
@@ -237,8 +238,14 @@ def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: P
     room = root / ROOM / f"{name}-{code}"
     furnish(root, room, data, agreed, template)
     epoch = int(datetime.datetime.combine(paper.settings.updated, datetime.time(), datetime.UTC).timestamp())
-    told = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", epoch), faces)
-    faults = [*_faults(told, district), *_complaints(told, name)]
+    setting = engines.Setting(room, "templates/catalogue.typ", "data.json", epoch)
+    told = engines.typeset(setting, faces)
+
+    def again(part: dict[str, Any]) -> engines.Printed:
+        store.write(room / "part.json", store.json(part))
+        return engines.typeset(replace(setting, data="part.json"), faces)
+
+    faults = misprint.overfull(told, found) + misprint.complaints(told, name, data, again, found, codes)
     if told.pdf is None:
         return None, problems + faults
     from site_builder.writers.print.spans import searchable
@@ -285,52 +292,3 @@ def _previews(root: Path, pdf: bytes, made_from: str) -> tuple[int, tuple[tuple[
         store.keep_picture(root, name, out.getvalue())
         told.append((name, image.width, image.height))
     return pages, tuple(told)
-
-
-# ── problems ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _place(district: _District, item: str) -> tuple[Where, Seller, int]:
-    """Where a product of the book is written, and which of its seller's it is."""
-    seller_id, _, sku = item.partition("/")
-    seller = next(each for each in district.sellers if each.id == seller_id)
-    n = next((n for n, each in enumerate(seller.products) if each.sku == sku), -1)
-    file = "products.yml" if n >= 0 else "seller.yml"
-    where = Where(f"{CATALOGS}/{district.name}/{seller_id}/{file}")
-    return (where.at(n) if n >= 0 else where), seller, n
-
-
-def _faults(told: engines.Printed, district: _District) -> Iterator[Problem]:
-    """What the template marked: something that does not fit its place."""
-    for each in told.faults:
-        where, _, _ = _place(district, each["id"])
-        yield warning("P151", where.at(each["field"]), id=each["id"], field=each["field"])
-
-
-def _complaints(told: engines.Printed, name: str) -> Iterator[Problem]:
-    for said in told.said:
-        yield warning("P152", Where("content/showcase.yml", line=1, column=1), district=name, said=said[:200])
-
-
-def _unphotographed(district: _District, pictures: dict[str, tuple[Picture, ...]]) -> list[Problem]:
-    lost = [item for item, shown in pictures.items() if not shown or shown[0].standin]
-    return [warning("P153", _place(district, item)[0].at("photos"), id=item) for item in lost]
-
-
-def _unknown_signs(district: _District, paper: Edition) -> list[Problem]:
-    """Signs that no face has, in the texts of the records that this language prints."""
-    from site_builder.check.words import texts
-
-    problems: list[Problem] = []
-    for seller in district.sellers:
-        folder = f"{CATALOGS}/{district.name}/{seller.id}"
-        entries: list[tuple[Any, Where]] = [(seller.record, Where(f"{folder}/seller.yml"))]
-        entries += [(each, Where(f"{folder}/products.yml").at(n)) for n, each in enumerate(seller.products)]
-        for entry, where in entries:
-            for path, by_language in texts(entry):
-                code = next((code for code in (paper.code, *paper.chain) if code in by_language), next(iter(by_language)))
-                lost = fonts.unknown(by_language[code])
-                if lost:
-                    signs = " ".join(f"U+{ord(c):04X}" for c in sorted(lost))
-                    problems.append(warning("P150", where.at(*path, code), signs=signs, field=path[-1]))
-    return problems

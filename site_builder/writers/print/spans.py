@@ -231,14 +231,16 @@ def _blocks(data: bytes, faces: dict[bytes, Glyphs]) -> Iterator[Block]:
 
 
 def _bits(pieces: list[tuple[bytes, ...]], glyphs: Glyphs) -> tuple[list[Bit], str, bool] | None:
-    """The words and spans of a block, what its last sign says, and whether there is a span; None where a glyph is not known
-    or the text runs from right to left."""
+    """The words and spans of a block, what its last sign says, and whether there is a span.
+
+    None where a glyph is not known, or where the text runs from right to left.
+    """
     bits: list[Bit] = []
     last, any_span = "", False
     for text, one_head, one_show, several, head, show in pieces:
         if text is not None:
             last, any_span = _text(text), True
-            bits.append(Bit(one_head, _parts(one_show), last, True) if one_head else Bit(several, (), last, True))  # noqa: FBT003
+            bits.append(Bit(one_head, _parts(one_show), last, spanned=True) if one_head else Bit(several, (), last, spanned=True))
             continue
         if (run := _run(show, glyphs)) is None:
             return None

@@ -122,7 +122,7 @@ def race(products: int, runs: int, work: Path) -> dict[str, Any]:
     faces = _fonts_environment(room)["FONTCONFIG_FILE"]  # our faces, as ours has: without them there are no letters to shape
     same = [sys.executable, str(Path(__file__)), "--set", str(room)]
     whole, work_alone, weasyprint = Series(), Series(), {way: Series() for way in WAYS}
-    for way, together in WAYS.items():
+    for together in WAYS.values():
         (room / f"{together}.html").write_text(page(data, together), "utf-8")
     for _ in range(runs):
         for way, together in WAYS.items():

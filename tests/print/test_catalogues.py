@@ -195,14 +195,18 @@ def test_what_looks_like_typst_is_text(tmp_path: Path) -> None:
 
 def test_a_card_that_is_too_full_is_printed_whole_and_told(tmp_path: Path) -> None:
     root = sites.start_small(tmp_path / "full")
-    file = root / "catalogs/nadia/santipur-sample/products.yml"
-    records = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
-    words = [f"word{n}" for n in range(240)]
-    records[0]["materials"] = [{"en": " ".join(words[n : n + 8])} for n in range(0, 240, 8)]
-    file.write_text(yaml.dump(records, allow_unicode=True, sort_keys=False), "utf-8")
+    words = [f"word{n}" for n in range(120)]
+    materials, products = root / "content/materials.yml", root / "catalogs/nadia/santipur-sample/products.yml"
+    listed, records = (yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in (materials, products))
+    names = [{"bn": "শব্দ", "en": " ".join(words[n : n + 8]), "hi": "शब्द"} for n in range(0, 120, 8)]
+    listed += [{"id": f"m{n}", "name": name} for n, name in enumerate(names)]
+    records[0]["materials"] = [each["id"] for each in listed if each["id"].startswith("m") and each["id"][1:].isdigit()]
+    for file, told in ((materials, listed), (products, records)):
+        file.write_text(yaml.dump(told, allow_unicode=True, sort_keys=False), "utf-8")
     outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
     assert outcome.published, outcome.problems
-    assert "materials" in [dict(each.facts)["field"] for each in outcome.problems if each.code == "P151"]
+    found = [(each.where.path, dict(each.facts)["field"]) for each in outcome.problems if each.code == "P151"]
+    assert found == [((0, "materials"), "materials")]
     text = "".join(extract.poppler_pages(root / "site/en/print/nadia.pdf"))
     assert not [word for word in words if word not in text], "nothing is cut"
 

@@ -193,6 +193,28 @@ def test_what_looks_like_typst_is_text(tmp_path: Path) -> None:
     assert extract._close(TYPST) in text
 
 
+@pytest.mark.parametrize(
+    ("title", "code", "printed"),
+    [
+        ("A" * 10_000, "P018", ""),
+        ("Saree \u202egnp.exe", "", "Saree gnp.exe"),  # `haat check` tells it (P054); it turns nothing round on paper
+        ("Bowl \U0001f3fa of clay", "P150", "Bowl \ufffd of clay"),
+        ("C:\\new\\table \\u{41} ${x}", "", "C:\\new\\table \\u{41} ${x}"),
+    ],
+)
+def test_hostile_names_are_printed_as_text_or_told(tmp_path: Path, title: str, code: str, printed: str) -> None:
+    root = sites.start_small(tmp_path / "names")
+    file = root / "catalogs/nadia/santipur-sample/products.yml"
+    records = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+    records[0]["title"]["en"] = title
+    file.write_text(yaml.dump(records, allow_unicode=True, width=20_000), "utf-8")
+    outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
+    assert not code or (code, file.relative_to(root).as_posix()) in {(each.code, each.where.file) for each in outcome.problems}
+    assert outcome.published == bool(printed)
+    if printed:
+        assert extract._close(printed) in extract._close("".join(extract.poppler_pages(root / "site/en/print/nadia.pdf")))
+
+
 def test_a_card_that_is_too_full_is_printed_whole_and_told(tmp_path: Path) -> None:
     root = sites.start_small(tmp_path / "full")
     words = [f"word{n}" for n in range(120)]

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import printing, scan, site, source, store
+from site_builder import kits, printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -74,7 +74,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
     made = _catalogues(plan, options, sellers, set(chosen), tell)
-    outcome.problems += made.problems
+    sets = _kits(plan, options)
+    outcome.problems += [*made.problems, *(each for told in sets.problems.values() for each in told)]
     plan = replace(plan, prints=made.prints)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
@@ -89,7 +90,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, stage)
+    whole = site.reduce(plan, known, set(sellers), made, sets, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -99,7 +100,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known)
-    printing.prune(root, made)
+    printing.prune(root, _wanted(made, sets))
     outcome.published, outcome.printed = True, made.new
     return outcome
 
@@ -111,6 +112,18 @@ def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], cho
         return printing.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+
+
+def _kits(plan: Plan, options: Options) -> kits.Kits:
+    """The kits of the training sessions: set anew where something changed, or only remembered when the site alone is asked for."""
+    if options.only or not plan.presses:
+        return kits.known(plan.root, plan.commons)
+    return kits.make(plan.root, plan.commons, list(plan.presses))
+
+
+def _wanted(made: printing.Made, sets: kits.Kits) -> set[str]:
+    """Every PDF that something of now needs."""
+    return {each.file for each in made.prints.values()} | sets.files
 
 
 def _print_only(
@@ -137,7 +150,7 @@ def _print_only(
     site.reprint(root, made, stage)
     outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new
     store.publish(root, known=stage.known)
-    printing.prune(root, made)
+    printing.prune(root, _wanted(made, _kits(plan, options)))
     outcome.published = True
     return outcome
 

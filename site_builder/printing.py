@@ -110,9 +110,8 @@ def publish(root: Path, made: Made, before: dict[str, str], stage: Stage) -> dic
     return kept
 
 
-def prune(root: Path, made: Made) -> None:
-    """Drop what no catalogue of now needs: older PDFs, and what the typesetter was given."""
-    wanted = {each.file for each in made.prints.values()}
+def prune(root: Path, wanted: set[str]) -> None:
+    """Drop what nothing of now needs: older PDFs than those wanted, and what the typesetter was given."""
     for path in (root / PRINTS).glob("*.pdf"):
         if path.name not in wanted:
             path.unlink()

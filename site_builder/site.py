@@ -12,9 +12,10 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import engines, printing, scan, standin, store
+from site_builder import engines, kits, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, GLOSSARY, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
+from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, edition, ui_words
 from site_builder.edition.lesson import lesson_views
@@ -29,6 +30,7 @@ from site_builder.writers.site.digest import Digest, digest_from
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.prose import examples, prose_sheets
+from site_builder.writers.site.sessions import session_sheets
 from site_builder.writers.site.tree import drawing, showcase_links, tree
 from site_builder.writers.site.whole import whole_sheets
 
@@ -178,7 +180,7 @@ def remember(plan: Plan, done: Done) -> Known:
 # ── after the map ────────────────────────────────────────────────────────────────────────────────
 
 
-def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, stage: Stage) -> Whole:
+def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, sets: kits.Kits, stage: Stage) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
     root, commons = plan.root, plan.commons
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
@@ -188,10 +190,10 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
     full = len(plan.presses) == len(languages) and known.keys() >= districts
     whole, tally = Whole(full, products=sum(each.products for each in digests.values())), Done("")
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
+    offered = kits.publish(root, sets, [press.edition for press in plan.presses.values()], before["files"], stage)
     for code, press in plan.presses.items():
-        made_sheets = chain(
-            _keyed(whole_sheets(digests, press), plan.keys[code], commons), _prose(plan, press, everything.keys(), stage)
-        )
+        pages = chain(whole_sheets(digests, press), session_sheets(sets.made, offered.sizes(code), press))
+        made_sheets = chain(_keyed(pages, plan.keys[code], commons), _prose(plan, press, everything.keys(), stage))
         sheets[code] = stage_sheets(made_sheets, before["sheets"].get(code, {}), stage, tally)
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))
@@ -215,7 +217,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
         kept[path] = made_from
         if before["files"].get(path) != made_from:
             stage.put(path, [draw()])
-    kept |= printing.publish(root, made, before["files"], stage)
+    kept |= printing.publish(root, made, before["files"], stage) | offered.files
     anew = stage.anew and full
     stage.remove(_old(root, before, anew=anew) - _new(sheets, kept, everything, languages if anew else []))
     entries = {name: each.entry for name, each in everything.items()}
@@ -237,7 +239,7 @@ def reprint(root: Path, made: printing.Made, stage: Stage) -> None:
 
 
 def _of_print(path: str) -> bool:
-    return path.endswith(".pdf") or path.startswith("media/")
+    return "/print/" in path or path.startswith("media/")
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:
@@ -260,7 +262,12 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
 
 def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
     """Whole pages also depend on programmes and modules, which districts' pages do not."""
-    files = [PROGRAMMES, GLOSSARY, *(f"modules/{name}/module.yml" for name in commons.modules)]
+    files = [
+        PROGRAMMES,
+        GLOSSARY,
+        *(f"{SESSIONS}/{name}.yml" for name in commons.sessions),
+        *(f"modules/{name}/module.yml" for name in commons.modules),
+    ]
     lessons = [str(each.lessons) for each in commons.modules.values()]
     more = key(edition_key, *(commons.texts.get(file, "") for file in files), *lessons)
     for sheet in sheets:
@@ -319,7 +326,15 @@ def _said_by(plan: Plan, stage: Stage) -> set[str]:
     if kept and kept["key"] == made_from:
         return set(kept["said"])
     told = assets.said("\n".join(prose))
-    groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes, commons.terms)
+    groups = (
+        commons.districts,
+        commons.sectors,
+        commons.materials,
+        commons.gi,
+        commons.programmes,
+        commons.terms,
+        commons.sessions,
+    )
     told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
     told |= assets.said(" ".join(module.record.model_dump_json() for module in commons.modules.values()))
     for code in plan.presses:

@@ -17,6 +17,7 @@ from site_builder.model.course import LessonHead, ModuleRecord
 from site_builder.model.product import ProductRecord
 from site_builder.model.programme import Programme
 from site_builder.model.seller import PrivateRecord, SellerRecord
+from site_builder.model.session import Session
 
 Schema = dict[str, Any]
 
@@ -49,6 +50,7 @@ KINDS: dict[str, Kind] = {
     "programmes": Kind(list[Programme], "content/programmes.yml", "Programmes that help sellers", "বিক্রেতার সহায়ক কর্মসূচি"),
     "module": Kind(ModuleRecord, "modules/<module>/module.yml", "A module of training", "একটি প্রশিক্ষণ মডিউল"),
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),
+    "session": Kind(Session, "content/sessions/<session>.yml", "A training session", "একটি প্রশিক্ষণ-অধিবেশন"),
     "page": Kind(Page, "content/pages/<name>.<language>.md", "Front matter of a content page", "পাতার মাথার তথ্য"),
 }
 

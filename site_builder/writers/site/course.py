@@ -37,6 +37,7 @@ def _modules(press: Press) -> Page:
         ways=[(f"by-{by}", edition.words[f"by_{by}"], groups(edition, by)) for by in ("topic", "sector", "audience")],
         glossary=address.GLOSSARY if edition.commons.terms else "",
         translations=address.TRANSLATIONS,
+        sessions=address.SESSIONS if edition.commons.sessions else "",
     )
     return press.page("modules-1", address.MODULES, edition.words["learn"], edition.words["home_learn"], steps, body)
 

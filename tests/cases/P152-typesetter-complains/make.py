@@ -9,4 +9,4 @@ def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     templates = root / "build" / "templates-of-the-test"
     templates.mkdir(parents=True)
     (templates / "catalogue.typ").write_text('#panic("no such part")\n', "utf-8")
-    monkeypatch.setattr("site_builder.printing.TEMPLATES", templates)
+    monkeypatch.setattr("site_builder.typesetting.TEMPLATES", templates)

@@ -36,6 +36,9 @@ KINDS = {
     "programmes": r"programmes/index\.html",
     "programme": r"programmes/[^/]+\.html",
     "modules": r"modules/index\.html",
+    "sessions": r"modules/sessions\.html",
+    "session": r"modules/session-[^/]+\.html",
+    "aid": r"modules/[^/]+\.html",  # glossary, translations
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
     "page": r"[^/]+\.html",

@@ -193,7 +193,7 @@ def spoken(time: int, edition: Edition) -> str:
 # ── the tests ────────────────────────────────────────────────────────────────────────────────────
 
 
-def tests(session: Session, edition: Edition) -> Tests:
+def both_tests(session: Session, edition: Edition) -> Tests:
     """One question for each objective before, and another for each after; where there is no other, the same again."""
     by_objective: dict[tuple[str, str], list[Asked]] = {}
     for view in taught(session, edition):

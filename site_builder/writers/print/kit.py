@@ -7,7 +7,7 @@ from typing import Any
 from site_builder.edition import Edition, Foreign
 from site_builder.edition.consent import office
 from site_builder.edition.quiz import ChoiceView
-from site_builder.edition.session import Asked, SessionView, session_view, tests
+from site_builder.edition.session import Asked, SessionView, both_tests, session_view
 from site_builder.language import day, number
 from site_builder.model.session import Session
 from site_builder.writers.print.catalogue import faces
@@ -17,7 +17,7 @@ SIZES = {"normal": 10.5, "large": 16.0}  # of running text, in points
 SIGNED_TOGETHER = 3  # days whose signatures fit side by side on one attendance sheet
 LABELS = (
     *("session_kit", "session_when", "session_venue", "session_language", "session_agency", "session_trainer", "session_expected"),
-    *("session_materials", "session_lessons", "session_scan", "session_sample", "sample_mark", "scan", "edition_of"),
+    *("session_materials", "session_scan", "session_sample", "sample_mark", "scan", "edition_of"),
     *("agenda", "agenda_time", "agenda_what", "agenda_long", "attendance_sheet", "attendance_told", "attendance_firm"),
     *("attendance_block", "attendance_phone", "name_cards", "name_cards_told", "test_before", "test_after", "test_told"),
     *("test_one", "test_several", "test_match", "test_order", "answer_key", "answer_key_told", "feedback_form", "feedback_told"),
@@ -31,7 +31,7 @@ QUESTIONS = ("feedback_q1", "feedback_q2", "feedback_q3", "feedback_q4", "feedba
 def data(session: Session, edition: Edition, size: str = "normal") -> dict[str, Any]:
     """The kit for the typesetter."""
     settings, language, w = edition.settings, edition.language, edition.words
-    view, asked = session_view(session, edition), tests(session, edition)
+    view, asked = session_view(session, edition), both_tests(session, edition)
     url = f"{settings.base_url}{edition.code}/{view.href}"
     contact = office(edition.commons.districts[session.district], edition)
     return {

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import kits, printing, scan, site, source, store
+from site_builder import coursebooks, kits, printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -48,12 +48,27 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     return outcome
 
 
-def build(root: Path, options: Options, tell: Tell = lambda *_: None, seen: scan.Seen | None = None) -> Outcome:
-    """Build and publish the site; with errors in the input, nothing is published. `seen`: an earlier look at the input."""
+def build(
+    root: Path,
+    options: Options,
+    tell: Tell = lambda *_: None,
+    seen: scan.Seen | None = None,
+    stood: bool | None = None,
+) -> Outcome:
+    """Build and publish the site; with errors in the input, nothing is published.
+
+    `seen` and `stood`: an earlier look at the input and at the site.
+    """
     started = time.perf_counter()
     with store.lock(root):
-        stage = store.begin(root, full=not (options.languages or options.districts))
-        outcome = _build(root, options, seen or scan.look(root), stage, tell)
+        seen = seen or scan.look(root)
+        stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
+        try:
+            outcome = _build(root, options, seen, stage, tell)
+        except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
+            store.drop(root)
+            store.forget(root)
+            outcome = _build(root, options, seen, store.begin(root), tell)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
@@ -74,8 +89,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
     made = _catalogues(plan, options, sellers, set(chosen), tell)
+    books = _books(plan, options, tell)
     sets = _kits(plan, options)
-    outcome.problems += [*made.problems, *(each for told in sets.problems.values() for each in told)]
+    outcome.problems += [*made.problems, *books.problems, *sets.told]
     plan = replace(plan, prints=made.prints)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
@@ -90,7 +106,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, sets, stage)
+    whole = site.reduce(plan, known, set(sellers), made, books, sets, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -99,9 +115,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
-    store.publish(root, known=whole.full or stage.known)
-    printing.prune(root, _wanted(made, sets))
-    outcome.published, outcome.printed = True, made.new
+    store.publish(root, known=whole.full or stage.known, anew=stage.anew)
+    printing.prune(root, _wanted(made, books, sets))
+    outcome.published, outcome.printed = True, made.new + books.new
     return outcome
 
 
@@ -114,16 +130,25 @@ def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], cho
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
 
 
+def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
+    """The course's books: set anew where lessons changed, or only remembered when other things are asked for."""
+    languages = list(plan.commons.settings.languages)
+    if options.only == "site" or options.districts or (not plan.presses and options.only != "print"):
+        return coursebooks.known(plan.root, list(plan.commons.modules.values()), languages)
+    codes = [code for code in languages if not options.languages or code in options.languages]
+    return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
+
+
 def _kits(plan: Plan, options: Options) -> kits.Kits:
-    """The kits of the training sessions: set anew where something changed, or only remembered when the site alone is asked for."""
+    """The kits of the training sessions: set anew where something changed, or only remembered when other things are asked for."""
     if options.only or not plan.presses:
         return kits.known(plan.root, plan.commons)
-    return kits.make(plan.root, plan.commons, list(plan.presses))
+    return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
 
 
-def _wanted(made: printing.Made, sets: kits.Kits) -> set[str]:
+def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:
     """Every PDF that something of now needs."""
-    return {each.file for each in made.prints.values()} | sets.files
+    return {each.file for each in (*made.prints.values(), *books.made.values(), *sets.made.values())}
 
 
 def _print_only(
@@ -143,14 +168,16 @@ def _print_only(
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
-    outcome.problems += [*made.problems, *made.refused]
+    books = _books(plan, options, tell)
+    outcome.problems += [*made.problems, *books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    site.reprint(root, made, stage)
-    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new
+    sets = _kits(plan, options)
+    site.reprint(root, made, books, sets, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new
     store.publish(root, known=stage.known)
-    printing.prune(root, _wanted(made, _kits(plan, options)))
+    printing.prune(root, _wanted(made, books, sets))
     outcome.published = True
     return outcome
 

@@ -7,7 +7,7 @@ from the district's entry in the store.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,10 @@ from site_builder.model.commons import Commons
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.source import read_bytes
-from site_builder.store import Stage, key, load, picture_path
+from site_builder.store import Stage, from_json, json, key, load, load_bytes, picture_path
 from site_builder.writers.site import digest as digests
 from site_builder.writers.site.assets import said_by
-from site_builder.writers.site.cards import Card, card_from
+from site_builder.writers.site.cards import Card, Slot, Take, card_from, mark
 from site_builder.writers.site.catalogue import district_sheets, seller_pages
 from site_builder.writers.site.press import Page, Press, Sheet
 
@@ -54,15 +54,12 @@ class Done:
 
     district: str
     problems: list[Problem] = field(default_factory=list)
-    digest: digests.Digest | None = None
+    told: dict[str, Any] | None = None  # what the whole has to know before it looks closer; see `_finish`
     pages: int = 0
     files: int = 0
     bytes: int = 0
-    said: list[str] = field(default_factory=list)  # syllables of its records, for the faces
     read: set[str] = field(default_factory=set)  # sellers just read
     tokens: Tokens = field(default_factory=set)
-    media: list[str] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)  # addresses of its pages below a language's folder
     stamp: str = ""  # of its files as they were before they were read
 
     @property
@@ -77,13 +74,43 @@ def district_stamp(sellers: dict[str, str]) -> str:
 
 
 class _Old:
-    """What the store remembers of the district."""
+    """What the store remembers of the district. Its cards are a file of their own, a line for each seller."""
 
     def __init__(self, root: Path, district: str) -> None:
         state = load(root, f"districts/{district}") or {}
+        told = load_bytes(root, f"cards/{district}")
+        if key(told) != state.get("cards"):
+            state = {}  # one of the two files is lost or another's
+        self.lines = dict(zip(state.get("sellers", {}), told.splitlines(), strict=False))
         self.sellers: dict[str, Any] = state.get("sellers", {})
         self.lists: dict[str, dict[str, list[str]]] = state.get("lists", {})
-        self.digest: Any = state.get("digest")
+
+
+class _Cards:
+    """A district's cards: those poured now, and those of the store, which are read when a page wants them."""
+
+    def __init__(self, old: _Old) -> None:
+        self._lines = dict(old.lines)
+        self._read: dict[str, dict[str, list[Card]]] = {}
+
+    def of(self, seller: str) -> dict[str, list[Card]]:
+        """Language → cards of a seller."""
+        if seller not in self._read:
+            kept = from_json(self._lines[seller]) if seller in self._lines else {}
+            self._read[seller] = {code: [card_from(each) for each in cards] for code, cards in kept.items()}
+        return self._read[seller]
+
+    def put(self, seller: str, cards: dict[str, list[Card]]) -> None:
+        """A seller's cards as they are now."""
+        self._read[seller], self._lines[seller] = cards, json(cards)
+
+    def take(self, code: str) -> Take:
+        """How a list in one language takes a card."""
+        return lambda slot: self.of(slot.seller)[code][slot.n]
+
+    def packed(self, sellers: Iterable[str]) -> bytes:
+        """All of them as they are kept."""
+        return b"\n".join(self._lines[each] for each in sellers)
 
 
 def work(plan: Plan, district: str, sellers: list[str]) -> Done:
@@ -91,20 +118,21 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
     gc.disable()  # records and pages make no cycles, and looking for them costs a tenth of the time
     done = Done(district)
     old = _Old(plan.root, district)
+    cards = _Cards(old)
     stage = Stage(plan.root)
     published = {path for each in old.sellers.values() for path in _media(each)}
     entries: dict[str, Any] = {}
     for name in sellers:
-        entries[name] = _seller(plan, district, name, old.sellers.get(name), stage, published, done)
+        entries[name] = _seller(plan, district, name, old.sellers.get(name), cards, stage, published, done)
     if plan.presses and not done.failed:
-        _finish(plan, district, entries, old, stage, done)
+        _finish(plan, district, entries, old, cards, stage, done)
     done.tokens = set()
     done.files, done.bytes = stage.files, stage.bytes
     done.stamp = district_stamp({name: entry["stamp"] for name, entry in entries.items()})
     return done
 
 
-def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, published: set[str], done: Done) -> Any:
+def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage: Stage, published: set[str], done: Done) -> Any:
     """One seller's entry: reused when nothing of it changed, else read, checked and poured."""
     folder = plan.root / CATALOGS / district / name
     seen = plan.stamps.get(f"{district}/{name}", "")
@@ -125,7 +153,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         # Languages that this build does not pour keep their pages; their keys hold only while the files are the same.
         "keys": _of_languages(plan, old["keys"]) if old and old["stamp"] == seen else {},
         "pages": _of_languages(plan, old["pages"]) if old else {},
-        "cards": _of_languages(plan, old["cards"]) if old else {},
+        "slots": _of_languages(plan, old["slots"]) if old else {},
         "makers": _of_languages(plan, old["makers"]) if old else {},
         "looks": {file: asdict(look) for file, look in looks.items()},
         "problems": [pack(each) for each in problems],
@@ -139,12 +167,14 @@ def _seller(plan: Plan, district: str, name: str, old: Any, stage: Stage, publis
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
+    cards = _of_languages(plan, shelf.of(name))
     for code, press in plan.presses.items():
-        _pour(plan, code, press, seller, looks, entry, old, stage, done)
+        cards[code] = _pour(plan, code, press, seller, looks, entry, old, stage, done)
         for path in entry["standins"][code]:
             if path not in published:
                 stage.link(path, picture_path(plan.root, path.rpartition("/")[2]))
                 published.add(path)
+    shelf.put(name, cards)
     return entry
 
 
@@ -170,8 +200,8 @@ def _pour(
     old: Any,
     stage: Stage,
     done: Done,
-) -> None:
-    """A seller's pages in one language; only those whose bytes are new are staged."""
+) -> list[Card]:
+    """A seller's pages in one language, of which only those whose bytes are new are staged; returns its cards."""
     shown = {
         product.sku: photos.pictures(product, looks, press.edition) or _standin(plan, product.category, code)
         for product in seller.shown()
@@ -182,8 +212,9 @@ def _pour(
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]
-    entry["cards"][code] = cards
+    entry["slots"][code] = [(each.category, each.gi, each.photo, mark(each)) for each in cards]
     entry["makers"][code] = maker
+    return cards
 
 
 def _standin(plan: Plan, category: str, code: str) -> tuple[Picture, ...]:
@@ -201,33 +232,46 @@ def _stage(pages: list[Page], before: dict[str, str], stage: Stage, done: Done) 
     return hashes
 
 
-def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage: Stage, done: Done) -> None:
+def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards: _Cards, stage: Stage, done: Done) -> None:
     """The district's lists, its digest, and what is no longer made."""
     lists: dict[str, dict[str, list[str]]] = _of_languages(plan, old.lists)
-    shown: dict[str, list[Card]] = {}
+    shown: dict[str, list[Slot]] = {}
     for code, press in plan.presses.items():
-        cards = [card_from(each) for entry in entries.values() for each in entry["cards"][code]]
+        slots = [Slot(name, n, *each) for name, entry in entries.items() for n, each in enumerate(entry["slots"][code])]
         makers = [_maker(entry["makers"][code]) for entry in entries.values()]
-        shown[code] = cards
+        shown[code] = slots
         # What the edition and its moulds say is part of every list: a new name in the header makes them all anew.
         paper = plan.prints.get((district, code))
-        made = district_sheets(district, makers, cards, paper, press)
+        made = district_sheets(district, makers, slots, cards.take(code), paper, press)
         sheets = (each._replace(key=key(plan.keys[code], each.key)) for each in made)
         lists[code] = stage_sheets(sheets, old.lists.get(code, {}), stage, done)
-    told = digests.digest(shown, len(entries))
-    if set(plan.presses) != set(plan.commons.settings.languages) and old.digest:
-        told = _with_old_languages(told, digests.digest_from(old.digest))
-    done.digest = told
-    done.said = _said(plan, district, entries, old, done)
-    done.media = sorted({path for entry in entries.values() for path in _media(entry)})
+    told = digests.digest(shown, len(entries), {code: cards.take(code) for code in shown})
+    kept = load(plan.root, f"digests/{district}") or {}
+    said = _said(plan, district, entries, old, kept, done)
+    media = sorted({path for entry in entries.values() for path in _media(entry)})
     stands = {path for entry in entries.values() for pages in entry["pages"].values() for path in pages}
     stands |= {path for pages in lists.values() for path in pages}
     before = {path for entry in old.sellers.values() for pages in entry["pages"].values() for path in pages}
     before |= {path for pages in old.lists.values() for path in pages}
     stage.remove(before - stands)
-    stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "digest": told})
-    done.paths = sorted({path.partition("/")[2] for path in stands})
-    stage.keep(f"digests/{district}", {"digest": told, "said": done.said, "media": done.media, "paths": done.paths})
+    packed = cards.packed(entries)
+    stage.keep(f"districts/{district}", {"sellers": entries, "lists": lists, "cards": key(packed)})
+    stage.keep_bytes(f"cards/{district}", packed)
+    paths = sorted({path.partition("/")[2] for path in stands})
+    featured = _of_languages(plan, kept["told"]["featured"]) if kept else {}
+    for code in plan.presses:
+        cards_told = digests.cards(told, code)
+        featured[code] = key(json(cards_told))
+        stage.keep(f"featured/{code}/{district}", cards_told)
+    done.told = {
+        "counts": digests.counts(told),
+        "featured": featured,
+        "said": key(*said),
+        "media": key(*media),
+        "paths": key(*paths),
+    }
+    # `said`: syllables of its records, for the faces; `paths`: addresses of its pages below a language's folder.
+    stage.keep(f"digests/{district}", {"told": done.told, "said": said, "media": media, "paths": paths})
 
 
 _BLANK_ASCII = bytes.maketrans(bytes(range(128)), b" " * 128)
@@ -238,10 +282,9 @@ def _tokens(text: str) -> list[bytes]:
     return text.encode().translate(_BLANK_ASCII).split()
 
 
-def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: Done) -> list[str]:
+def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, kept: Any, done: Done) -> list[str]:
     """The syllables of a district's records. While its letters are the same (a price is none), so are they."""
     letters = {name: entry["letters"] for name, entry in entries.items()}
-    kept = load(plan.root, f"digests/{district}")
     if kept and letters == {name: entry["letters"] for name, entry in old.sellers.items()}:
         return list(kept["said"])
     tokens = done.tokens
@@ -249,10 +292,6 @@ def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, done: D
         for file in ("seller.yml", "products.yml"):
             tokens.update(_tokens(read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""))
     return sorted(said_by([b" ".join(tokens).decode()]))
-
-
-def _with_old_languages(told: digests.Digest, before: digests.Digest) -> digests.Digest:
-    return told._replace(featured={**before.featured, **told.featured}, gi_cards={**before.gi_cards, **told.gi_cards})
 
 
 def stage_sheets(sheets: Any, before: dict[str, list[str]], stage: Stage, done: Done) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from site_builder import engines, fonts, store
-from site_builder.check.sessions import FOLDER
+from site_builder.check.sessions import FOLDER, lessons_of
 from site_builder.check.words import texts
 from site_builder.edition import Edition, address, edition
 from site_builder.edition.book import Print
@@ -24,10 +24,9 @@ from site_builder.model.session import Session
 from site_builder.problem import Problem, Where, pack, unpack, warning
 from site_builder.store import Stage, key
 from site_builder.typesetting import PRINTS, Paper, faces_folder, print_from, set_paper, templates
-from site_builder.writers.calendar import agenda_csv, calendar
 from site_builder.writers.print import kit
 
-KEPT = "kits"  # the store's entry: session → kit and what was told of it
+KEPT, CALENDARS = "kits", "calendars"  # entries of the store: session → kit; language → its calendars
 
 
 @dataclass
@@ -36,38 +35,66 @@ class Kits:
 
     made: dict[str, Print] = field(default_factory=dict)
     problems: dict[str, list[Problem]] = field(default_factory=dict)
-    new: int = 0
+    keys: dict[str, str] = field(default_factory=dict)  # session → what its kit was made from
+    calendars: dict[str, str] = field(default_factory=dict)  # address of an ICS file → its key
 
     @property
-    def files(self) -> set[str]:
-        """The made PDFs that are needed."""
-        return {each.file for each in self.made.values()}
+    def told(self) -> list[Problem]:
+        """Everything that was found."""
+        return [each for name in self.made for each in self.problems.get(name, ())]
+
+    def told_of(self, commons: Commons) -> list[object]:
+        """What pages tell of the kits."""
+        return [[name, list(self.made[name])] for name in commons.sessions if name in self.made]
+
+    def link(self, root: Path, commons: Commons, before: dict[str, str], stage: Stage) -> dict[str, str]:
+        """Stage the kits that the site lacks; returns address → what stands there."""
+        kept = {}
+        for name, each in self.made.items():
+            path = f"{commons.sessions[name].language}/{address.session(name, 'pdf')}"
+            kept[path] = each.file
+            if before.get(path) != each.file:
+                stage.link(path, root / PRINTS / each.file)
+            told = [pack(problem) for problem in self.problems.get(name, ())]
+            stage.keep(f"{KEPT}/{name}", {"key": self.keys[name], "print": list(each), "problems": told})
+        return kept
 
 
 def known(root: Path, commons: Commons) -> Kits:
     """The kits that earlier builds made, as they are."""
     kits = Kits()
-    for name, entry in (store.load(root, KEPT) or {}).items():
-        if name in commons.sessions and (root / PRINTS / entry["print"][0]).exists():
-            kits.made[name] = print_from(entry["print"])
+    for name in commons.sessions:
+        entry = store.load(root, f"{KEPT}/{name}")
+        if entry and (root / PRINTS / entry["print"][0]).exists():
+            kits.made[name], kits.keys[name] = print_from(entry["print"]), entry["key"]
             kits.problems[name] = [unpack(each) for each in entry["problems"]]
     return kits
 
 
-def make(root: Path, commons: Commons, codes: Sequence[str]) -> Kits:
+def make(root: Path, commons: Commons, shared: str, codes: Sequence[str]) -> Kits:
     """The kits of the sessions that are taught in these languages, set now where they are out of date; others as they are."""
     kits, faces = known(root, commons), faces_folder()
     if faces is None:  # told where catalogues are set
         return kits
-    editions = {code: edition(commons, code, "print") for code in codes}
     for session in commons.sessions.values():
-        if session.language in editions:
-            before = kits.made.pop(session.id, None)
-            made, kits.problems[session.id] = set_kit(root, session, editions[session.language], "normal", faces)
-            if made:
-                kits.made[session.id] = made
-                kits.new += made != before
+        made_from = key(shared, *_read_by(session, commons), *(part for pair in templates().items() for part in pair))
+        if session.language not in codes or (session.id in kits.made and kits.keys[session.id] == made_from):
+            continue
+        kits.made.pop(session.id, None)
+        paper = edition(commons, session.language, "print")
+        made, kits.problems[session.id] = set_kit(root, session, paper, "normal", faces)
+        if made:
+            kits.made[session.id], kits.keys[session.id] = made, made_from
     return kits
+
+
+def _read_by(session: Session, commons: Commons) -> Iterator[str]:
+    """What a session's kit and entries for calendars are made from, besides what all share."""
+    yield commons.texts.get(f"{FOLDER}/{session.id}.yml", "")
+    for name in session.modules:
+        yield commons.texts.get(f"modules/{name}/module.yml", "")
+    for _, lesson in lessons_of(session, commons):
+        yield str(lesson)
 
 
 def set_kit(root: Path, session: Session, paper: Edition, size: str, faces: Path) -> tuple[Print | None, list[Problem]]:
@@ -108,45 +135,39 @@ def _unknown_signs(session: Session, paper: Edition) -> Iterator[Problem]:
 # ── what is published ────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass
-class Offered:
-    """What the site offers to download of sessions: address → what stands there, and how large calendars' entries are."""
+def publish(
+    shared: str, editions: Sequence[Edition], before: dict[str, str], kits: Kits, stage: Stage
+) -> dict[str, dict[str, int]]:
+    """Stage the entries for calendars that the site lacks; returns for each language: address → size.
 
-    files: dict[str, str] = field(default_factory=dict)
-    bytes: dict[str, int] = field(default_factory=dict)
-
-    def sizes(self, code: str) -> dict[str, int]:
-        """Address of an ICS file below a language's folder → its bytes."""
-        return {path.removeprefix(f"{code}/"): size for path, size in self.bytes.items() if path.startswith(f"{code}/")}
-
-
-def publish(root: Path, kits: Kits, editions: Sequence[Edition], before: dict[str, str], stage: Stage) -> Offered:
-    """Stage kits and entries for calendars that the site lacks."""
-    offered, sessions = Offered(), editions[0].commons.sessions
-    for name, each in kits.made.items():
-        path = f"{sessions[name].language}/{address.session(name, 'pdf')}"
-        offered.files[path] = each.file
-        if before.get(path) != each.file:
-            stage.link(path, root / PRINTS / each.file)
-    for paper in editions:
-        for path, content in _calendars(paper):
-            offered.files[path], offered.bytes[path] = key(content), len(content)
-            if before.get(path) != key(content):
-                stage.put(path, [content])
-    told = {
-        name: {"print": list(each), "problems": [pack(p) for p in kits.problems.get(name, ())]} for name, each in kits.made.items()
-    }
-    stage.keep(KEPT, told)
-    return offered
+    While nothing that they are made from has changed, they are not even drawn.
+    """
+    sizes = {}
+    for each in editions:
+        sessions = each.commons.sessions
+        made_from = key(shared, *(part for session in sessions.values() for part in _read_by(session, each.commons)))
+        kept = store.load(stage.root, f"{CALENDARS}/{each.code}")
+        if not kept or kept["key"] != made_from or any(before.get(path) != told[0] for path, told in kept["files"].items()):
+            files = dict(_calendars(each))
+            for path, content in files.items():
+                if before.get(path) != key(content):
+                    stage.put(path, [content])
+            kept = {"key": made_from, "files": {path: [key(content), len(content)] for path, content in files.items()}}
+            stage.keep(f"{CALENDARS}/{each.code}", kept)
+        kits.calendars |= {path: told[0] for path, told in kept["files"].items()}
+        sizes[each.code] = {path.removeprefix(f"{each.code}/"): told[1] for path, told in kept["files"].items()}
+    return sizes
 
 
-def _calendars(paper: Edition) -> Iterator[tuple[str, bytes]]:
+def _calendars(each: Edition) -> Iterator[tuple[str, bytes]]:
     """Each session's entry for calendars and the feed of all, in one language."""
-    sessions = paper.commons.sessions
+    from site_builder.writers.calendar import calendar
+
+    sessions = each.commons.sessions
     for name, session in sessions.items():
-        yield f"{paper.code}/{address.session(name, 'ics')}", calendar([session], paper)
+        yield f"{each.code}/{address.session(name, 'ics')}", calendar([session], each)
     if sessions:
-        yield f"{paper.code}/{address.SESSIONS_FEED}", calendar(sessions.values(), paper)
+        yield f"{each.code}/{address.SESSIONS_FEED}", calendar(sessions.values(), each)
 
 
 # ── what a trainer takes away ────────────────────────────────────────────────────────────────────
@@ -154,6 +175,8 @@ def _calendars(paper: Edition) -> Iterator[tuple[str, bytes]]:
 
 def bundle(session: Session, paper: Edition, pdf: bytes) -> bytes:
     """The kit, the entry for calendars and the agenda as a zip; the same input gives the same bytes."""
+    from site_builder.writers.calendar import agenda_csv, calendar
+
     updated = paper.settings.updated
     files = {
         f"{session.id}.pdf": pdf,

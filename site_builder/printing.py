@@ -6,14 +6,12 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder import engines, fonts, photos, standin, store
+from site_builder import fonts, photos, standin, store
 from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.district import Plan, district_stamp
 from site_builder.edition import Edition, address, edition
@@ -23,8 +21,10 @@ from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
 from site_builder.store import Stage
-from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, Paper, faces_folder, print_from, set_paper, templates
-from site_builder.writers.print import catalogue
+from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, faces_folder, print_from
+
+if TYPE_CHECKING:
+    from site_builder import engines
 
 
 @dataclass
@@ -81,6 +81,8 @@ def make(
             made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
         else:
             jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in stale[name]]
+    from concurrent.futures import ThreadPoolExecutor  # heavy, as is all that sets: most builds set nothing
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for n, (name, code, done) in enumerate([(name, code, pool.submit(job)) for name, code, job in jobs], 1):
             result, problems = done.result()
@@ -116,13 +118,13 @@ def prune(root: Path, wanted: set[str]) -> None:
         if path.name not in wanted:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
-    shutil.rmtree(root / ROOM, ignore_errors=True)
+    store.clear(root / ROOM)
 
 
 # ── one district ─────────────────────────────────────────────────────────────────────────────────
 
 
-class _District(NamedTuple):
+class District(NamedTuple):
     """A district's checked sellers and what is known of their photos."""
 
     name: str
@@ -130,7 +132,7 @@ class _District(NamedTuple):
     looks: dict[str, dict[str, photos.Look]]
 
     @classmethod
-    def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[_District, list[Problem]]:
+    def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[District, list[Problem]]:
         """The district, and the errors for which it must not be printed."""
         kept = (store.load(root, f"districts/{name}") or {}).get("sellers", {})
         found, looks, errors = [], {}, []
@@ -167,15 +169,15 @@ def _start(plan: Plan) -> None:
     _plan = plan
 
 
-def _read_one(job: tuple[str, list[str]]) -> tuple[_District, list[Problem]]:
+def _read_one(job: tuple[str, list[str]]) -> tuple[District, list[Problem]]:
     assert _plan is not None
-    return _District.read(_plan.root, _plan, *job)
+    return District.read(_plan.root, _plan, *job)
 
 
-def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[_District, list[Problem]]]:
+def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[District, list[Problem]]]:
     """The districts' records and photos, side by side when they are many: a photo seen first is decoded and scaled here."""
     if len(districts) <= 2:
-        return {name: _District.read(plan.root, plan, name, sellers) for name, sellers in districts.items()}
+        return {name: District.read(plan.root, plan, name, sellers) for name, sellers in districts.items()}
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -185,13 +187,16 @@ def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[_Distr
 
 
 def _job(
-    plan: Plan, district: _District, paper: Edition, web: Edition, faces: Path
+    plan: Plan, district: District, paper: Edition, web: Edition, faces: Path
 ) -> Callable[[], tuple[Print | None, list[Problem]]]:
     return lambda: _set(plan.root, district, paper, web, faces)
 
 
-def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
+def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
     """One catalogue: its data and how it is set."""
+    from site_builder.typesetting import Paper, set_paper, templates
+    from site_builder.writers.print import catalogue
+
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
     problems = [*_unknown_signs(district, paper), *_unphotographed(district, pictures)]
@@ -215,7 +220,7 @@ def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: P
     return made, problems + faults
 
 
-def _agreed_twice(district: _District, paper: Edition, web: Edition) -> dict[str, Any]:
+def _agreed_twice(district: District, paper: Edition, web: Edition) -> dict[str, Any]:
     """The contacts that may travel inside the file: those that a person agreed to show on paper and on the web."""
     commons, found = paper.commons, {}
     for seller in district.sellers:
@@ -227,7 +232,7 @@ def _agreed_twice(district: _District, paper: Edition, web: Edition) -> dict[str
 # ── problems ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _place(district: _District, item: str) -> tuple[Where, Seller, int]:
+def _place(district: District, item: str) -> tuple[Where, Seller, int]:
     """Where a product of the book is written, and which of its seller's it is."""
     seller_id, _, sku = item.partition("/")
     seller = next(each for each in district.sellers if each.id == seller_id)
@@ -237,7 +242,7 @@ def _place(district: _District, item: str) -> tuple[Where, Seller, int]:
     return (where.at(n) if n >= 0 else where), seller, n
 
 
-def _faults(told: engines.Printed, district: _District) -> Iterator[Problem]:
+def _faults(told: engines.Printed, district: District) -> Iterator[Problem]:
     """What the template marked: something that does not fit its place."""
     for each in told.faults:
         where, _, _ = _place(district, each["id"])
@@ -249,12 +254,12 @@ def _complaints(told: engines.Printed, name: str) -> Iterator[Problem]:
         yield warning("P152", Where("content/showcase.yml", line=1, column=1), district=name, said=said[:200])
 
 
-def _unphotographed(district: _District, pictures: dict[str, tuple[Picture, ...]]) -> list[Problem]:
+def _unphotographed(district: District, pictures: dict[str, tuple[Picture, ...]]) -> list[Problem]:
     lost = [item for item, shown in pictures.items() if not shown or shown[0].standin]
     return [warning("P153", _place(district, item)[0].at("photos"), id=item) for item in lost]
 
 
-def _unknown_signs(district: _District, paper: Edition) -> list[Problem]:
+def _unknown_signs(district: District, paper: Edition) -> list[Problem]:
     """Signs that no face has, in the texts of the records that this language prints."""
     from site_builder.check.words import texts
 

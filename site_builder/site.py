@@ -12,24 +12,25 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import engines, kits, printing, scan, standin, store
+from site_builder import coursebooks, engines, fonts, kits, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, GLOSSARY, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, edition, ui_words
-from site_builder.edition.lesson import lesson_views
+from site_builder.edition.lesson import examples, lesson_views
 from site_builder.language import MONTHS
-from site_builder.model.commons import Commons
+from site_builder.model.commons import Commons, Settings
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.source import nearest, read_yaml
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, render, sitemap
 from site_builder.writers.site.cards import card_from, shown
-from site_builder.writers.site.digest import Digest, digest_from
+from site_builder.writers.site.deck import deck_sheets
+from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press, Sheet
-from site_builder.writers.site.prose import examples, prose_sheets
+from site_builder.writers.site.prose import prose_sheets
 from site_builder.writers.site.sessions import session_sheets
 from site_builder.writers.site.tree import drawing, showcase_links, tree
 from site_builder.writers.site.whole import whole_sheets
@@ -37,14 +38,15 @@ from site_builder.writers.site.whole import whole_sheets
 
 @dataclass
 class Known:
-    """A district as the whole needs it: its digest and what else is merged over all districts."""
+    """A district as the whole needs it."""
 
-    digest: Digest
-    said: list[str]
-    media: list[str]
-    paths: list[str]
     problems: list[Problem] = field(default_factory=list)
     entry: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Any:
+        """How many products it has, and hashes of all that is merged over districts and read only where one is new."""
+        return self.entry["told"]
 
 
 @dataclass
@@ -154,54 +156,64 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
         if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
             continue
         if entry["stamp"] == district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in sellers}):
-            kept = store.load(root, f"digests/{name}")
-            if kept:
-                found[name] = _known(kept, entry)
+            found[name] = _known(entry)
     return found
 
 
-def _known(kept: Any, entry: Any) -> Known:
-    problems = [unpack(each) for each in entry["problems"]]
-    return Known(digest_from(kept["digest"]), kept["said"], kept["media"], kept["paths"], problems, entry)
+def _known(entry: Any) -> Known:
+    return Known([unpack(each) for each in entry["problems"]], entry)
 
 
 def remember(plan: Plan, done: Done) -> Known:
     """A district just worked, as the whole needs it and as the next build will."""
-    if done.digest is None:
-        return Known(Digest(0, 0, {}, {}, {}, {}), [], [], [], done.problems)
+    if done.told is None:
+        return Known(done.problems)
     entry = {
+        "told": done.told,
         "stamp": done.stamp,
         "keys": dict(plan.keys),
         "problems": [pack(each) for each in done.problems],
     }
-    return Known(done.digest, done.said, done.media, done.paths, done.problems, entry)
+    return Known(done.problems, entry)
 
 
 # ── after the map ────────────────────────────────────────────────────────────────────────────────
 
 
-def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, sets: kits.Kits, stage: Stage) -> Whole:
+def reduce(
+    plan: Plan,
+    known: dict[str, Known],
+    districts: set[str],
+    made: printing.Made,
+    books: coursebooks.Books,
+    sets: kits.Kits,
+    stage: Stage,
+) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
     root, commons = plan.root, plan.commons
-    before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
+    before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}, "media": [], "made_from": {}}
     everything = _everything(root, known, before, districts, stage)
-    digests = {name: everything[name].digest for name in commons.districts if name in everything}
+    order = [name for name in commons.districts if name in everything]
     languages = commons.settings.languages
     full = len(plan.presses) == len(languages) and known.keys() >= districts
-    whole, tally = Whole(full, products=sum(each.products for each in digests.values())), Done("")
+    whole, tally = Whole(full, products=sum(each.told["counts"][0] for each in everything.values())), Done("")
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
-    offered = kits.publish(root, sets, [press.edition for press in plan.presses.values()], before["files"], stage)
+    made_from, course = dict(before["made_from"]), _course_key(commons)
+    taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], sets, stage)
     for code, press in plan.presses.items():
-        pages = chain(whole_sheets(digests, press), session_sheets(sets.made, offered.sizes(code), press))
-        made_sheets = chain(_keyed(pages, plan.keys[code], commons), _prose(plan, press, everything.keys(), stage))
-        sheets[code] = stage_sheets(made_sheets, before["sheets"].get(code, {}), stage, tally)
+        told = [[name, everything[name].told["counts"], everything[name].told["featured"].get(code)] for name in order]
+        edition_key, downloads = key(plan.keys[code], course), _downloads(books, press.edition)
+        made_from[code] = key(edition_key, store.json([told, downloads, sets.told_of(commons), taught[code]]))
+        old = before["sheets"].get(code, {})
+        if code not in sheets or made_from[code] != before["made_from"].get(code):
+            more = session_sheets(sets.made, taught[code], press)
+            sheets[code] = _whole_of(press, told, edition_key, downloads, more, old, stage, tally)
+        sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))
     mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    syllables = {each for one in everything.values() for each in one.said} | _said_by(plan, stage)
-    files.update(assets.faces(root, syllables, commons.settings))
     files["robots.txt"] = sitemap.robots(commons.settings)
     files["index.html"] = sitemap.chooser(commons, mark)
     files["404.html"] = sitemap.lost(commons, mark)
@@ -213,23 +225,56 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: print
         if before["files"].get(path) != kept[path]:
             stage.put(path, [content])
             whole.pages += path.endswith(".html")
-    for path, made_from, draw in _maps(everything, sheets, commons):
-        kept[path] = made_from
-        if before["files"].get(path) != made_from:
+    kept |= _faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
+    for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
+        kept[path] = drawn_from
+        if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= printing.publish(root, made, before["files"], stage) | offered.files
+    kept |= _to_keep(plan, made, books, sets, before["files"], stage)
     anew = stage.anew and full
-    stage.remove(_old(root, before, anew=anew) - _new(sheets, kept, everything, languages if anew else []))
+    made_from["media"] = key(*(everything[name].told["media"] for name in order))
+    used = before["media"]
+    if anew or made_from["media"] != before["made_from"].get("media"):
+        used = sorted({path for name in order for path in stage.kept(f"digests/{name}")["media"]})
+    new = set(kept).union(used, *sheets.values())
+    if anew:
+        new.update(f"{code}/{path}" for name in order for path in stage.kept(f"digests/{name}")["paths"] for code in languages)
+    stage.remove(_old(root, before, anew=anew) - new)
     entries = {name: each.entry for name, each in everything.items()}
-    used = sorted({path for each in everything.values() for path in each.media})
-    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
+    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "made_from": made_from})
     return whole
 
 
-def reprint(root: Path, made: printing.Made, stage: Stage) -> None:
+def _to_keep(
+    plan: Plan, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, before: dict[str, str], stage: Stage
+) -> dict[str, str]:
+    """Stage what is made to print and keep, where the site lacks it; returns address → what stands there."""
+    kept = printing.publish(plan.root, made, before, stage) | coursebooks.publish(plan.root, books, before, stage)
+    return kept | sets.link(plan.root, plan.commons, before, stage) | sets.calendars
+
+
+def _whole_of(
+    press: Press, told: Any, edition_key: str, downloads: Any, more: Iterator[Sheet], old: Any, stage: Stage, tally: Done
+) -> dict[str, list[str]]:
+    """The whole pages of one language, from the districts' digests, which are two megabytes: the next needs not add to them."""
+    code = press.edition.code
+    cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}] for name, _, there in told}
+    digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
+    drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press), more), edition_key)
+    return stage_sheets(drawn, old, stage, tally)
+
+
+def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[str, str, str]]]:
+    """What each module's page, and the course's, offers to print and keep."""
+    return {module: coursebooks.told(found, each) for module, found in books.downloads(each.code).items()}
+
+
+def reprint(root: Path, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, stage: Stage) -> None:
     """The catalogues on paper without the rest of the site, which the next build will look at again."""
     before = store.load(root, "whole") or {"files": {}}
     kept = printing.publish(root, made, before["files"], stage)
+    kept |= coursebooks.publish(root, books, before["files"], stage)
+    kept |= {path: name for path, name in before["files"].items() if name in {each.file for each in sets.made.values()}}
     stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
     stage.remove(stale)
     if "sheets" in before:
@@ -239,7 +284,7 @@ def reprint(root: Path, made: printing.Made, stage: Stage) -> None:
 
 
 def _of_print(path: str) -> bool:
-    return "/print/" in path or path.startswith("media/")
+    return path.endswith(".pdf") or path.startswith("media/")
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:
@@ -249,9 +294,7 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
         if name in everything:
             continue
         if name in districts:
-            kept = store.load(root, f"digests/{name}")
-            if kept:
-                everything[name] = _known(kept, entry)
+            everything[name] = _known(entry)
         else:
             state = {"sellers": {}, "lists": {}} | (store.load(root, f"districts/{name}") or {})
             gone = {path for each in state["sellers"].values() for pages in each["pages"].values() for path in pages}
@@ -260,18 +303,17 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
     return everything
 
 
-def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
-    """Whole pages also depend on programmes and modules, which districts' pages do not."""
-    files = [
-        PROGRAMMES,
-        GLOSSARY,
-        *(f"{SESSIONS}/{name}.yml" for name in commons.sessions),
-        *(f"modules/{name}/module.yml" for name in commons.modules),
-    ]
+def _course_key(commons: Commons) -> str:
+    """What whole pages depend on and districts' pages do not: programmes, modules, lessons, glossary."""
+    files = [PROGRAMMES, GLOSSARY, *(f"modules/{name}/module.yml" for name in commons.modules)]
+    files += [f"{SESSIONS}/{name}.yml" for name in commons.sessions]
     lessons = [str(each.lessons) for each in commons.modules.values()]
-    more = key(edition_key, *(commons.texts.get(file, "") for file in files), *lessons)
+    return key(*(commons.texts.get(file, "") for file in files), *lessons)
+
+
+def _keyed(sheets: Any, edition_key: str) -> Any:
     for sheet in sheets:
-        yield sheet._replace(key=key(sheet.key, more))
+        yield sheet._replace(key=key(sheet.key, edition_key))
 
 
 def _prose(plan: Plan, press: Press, everything: Iterable[str], stage: Stage) -> Iterator[Sheet]:
@@ -292,36 +334,66 @@ def _cards(plan: Plan, each: Edition, districts: set[str], stage: Stage) -> dict
     )
     told: dict[str, str] = {}
     for district, names in groupby(named, key=lambda name: name.partition("/")[0]):
-        entry = (stage.entry(f"districts/{district}") if district in districts else None) or {"sellers": {}}
+        if district not in districts:
+            continue
+        lines = dict(
+            zip(stage.kept(f"districts/{district}")["sellers"], stage.kept_bytes(f"cards/{district}").splitlines(), strict=True)
+        )
         for name in names:
-            seller = entry["sellers"].get(name.split("/")[1], {"cards": {}})
-            cards = [card for card in map(card_from, seller["cards"].get(each.code, ())) if card.href == f"catalog/{name}.html"]
+            kept = store.from_json(lines.get(name.split("/")[1], b"{}")).get(each.code, ())
+            cards = [card for card in map(card_from, kept) if card.href == f"catalog/{name}.html"]
             for html in shown(cards, "../../"):
                 told[name] = html
     return told
 
 
-def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def _maps(
+    everything: dict[str, Known], sheets: Any, commons: Commons, stage: Stage
+) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """A site map for the whole pages and one per district, and their index: address, key, and how it is drawn."""
     settings = commons.settings
     first = next(iter(sheets))
     whole = {path.partition("/")[2] for path in sheets[first]}
-    maps = {"sitemap-showcase.xml": sorted(whole - {"404.html"})}
-    maps |= {f"sitemap-{name}.xml": each.paths for name, each in everything.items() if each.paths}
-    for name, paths in maps.items():
-        yield name, key(settings.base_url, *settings.languages, "\n".join(paths)), partial(sitemap.fragment, paths, settings)
-    yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, list(maps), settings)
+    paths = sorted(whole - {"404.html"})
+    fixed = (settings.base_url, *settings.languages)
+    yield "sitemap-showcase.xml", key(*fixed, *paths), partial(sitemap.fragment, paths, settings)
+    for name, each in everything.items():
+        yield f"sitemap-{name}.xml", key(*fixed, each.told["paths"]), partial(_district_map, name, settings, stage)
+    maps = ["sitemap-showcase.xml", *(f"sitemap-{name}.xml" for name in everything)]
+    yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, maps, settings)
 
 
-def _said_by(plan: Plan, stage: Stage) -> set[str]:
+def _district_map(name: str, settings: Settings, stage: Stage) -> bytes:
+    return sitemap.fragment(stage.kept(f"digests/{name}")["paths"], settings)
+
+
+def _faces(plan: Plan, said: list[tuple[str, str]], before: Any, made_from: dict[str, str], stage: Stage) -> dict[str, str]:
+    """Faces cut to what the site says; their files and keys. While all say the same, nobody is asked what."""
+    prose = _prose_texts(plan)
+    prose_key = key(plan.shared, *plan.presses, *plan.commons.texts.values(), *prose)
+    made_from["faces"] = key(prose_key, *(each for _, each in said), fonts.stamp())
+    if made_from["faces"] == before["made_from"].get("faces"):
+        return {path: each for path, each in before["files"].items() if assets.is_face(path)}
+    syllables = _said_by(prose, prose_key, plan, stage).union(*(stage.kept(f"digests/{name}")["said"] for name, _ in said))
+    kept = {}
+    for path, content in assets.faces(plan.root, syllables, plan.commons.settings).items():
+        kept[path] = key(content)
+        if before["files"].get(path) != kept[path]:
+            stage.put(path, [content])
+    return kept
+
+
+def _prose_texts(plan: Plan) -> list[str]:
+    """All that pages and lessons say, in every language."""
+    lessons = [lesson for module in plan.commons.modules.values() for lesson in module.lessons]
+    texts = [path.read_text("utf-8") for path in sorted((plan.root / "content/pages").glob("*.md"))]
+    texts += [block.text for lesson in lessons for blocks in lesson.blocks.values() for block in blocks]
+    return texts + [head.title for lesson in lessons for head in lesson.heads.values()]
+
+
+def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[str]:
     """Syllables of the prose, the commons and the interface; what records say is in the digests."""
     commons = plan.commons
-    prose = [text for path in sorted((plan.root / "content/pages").glob("*.md")) if (text := path.read_text("utf-8"))]
-    prose += [
-        block.text for m in commons.modules.values() for lesson in m.lessons for each in lesson.blocks.values() for block in each
-    ]
-    prose += [head.title for m in commons.modules.values() for lesson in m.lessons for head in lesson.heads.values()]
-    made_from = key(plan.shared, *plan.presses, *commons.texts.values(), *prose)
     kept = store.load(plan.root, "said")
     if kept and kept["key"] == made_from:
         return set(kept["said"])
@@ -349,14 +421,6 @@ def _old(root: Path, before: Any, *, anew: bool) -> set[str]:
     if anew:
         return store.published(root)
     return set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
-
-
-def _new(sheets: Any, kept: dict[str, str], everything: dict[str, Known], languages: list[Any]) -> set[str]:
-    """What belongs into the site now; of the districts' pages those in these languages."""
-    new = set(kept) | {path for pages in sheets.values() for path in pages}
-    for each in everything.values():
-        new |= {*each.media, *(f"{code}/{path}" for code in languages for path in each.paths)}
-    return new
 
 
 # ── links from prose into the showcase ───────────────────────────────────────────────────────────

@@ -10,14 +10,15 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from site_builder import engines, fonts, store
+from site_builder import fonts, store
 from site_builder.edition.book import Print
 from site_builder.problem import Problem, pack, unpack
 from site_builder.store import key
-from site_builder.writers.print.room import furnish
-from site_builder.writers.print.text import replaced
+
+if TYPE_CHECKING:
+    from site_builder import engines
 
 TEMPLATES = Path(__file__).parent / "templates" / "print"
 ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
@@ -54,6 +55,10 @@ def templates() -> dict[str, bytes]:
 
 def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes]) -> tuple[Print | None, list[Problem]]:
     """The document, set now or kept from an earlier build, and what was said of it; None where it could not be set."""
+    from site_builder import engines
+    from site_builder.writers.print.room import furnish
+    from site_builder.writers.print.text import replaced
+
     data = replaced(paper.data, fonts.unknown(store.json(paper.data).decode()))
     made_from = key(
         store.json([paper.entry, data, paper.attached]),

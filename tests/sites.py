@@ -38,7 +38,9 @@ KINDS = {
     "modules": r"modules/index\.html",
     "sessions": r"modules/sessions\.html",
     "session": r"modules/session-[^/]+\.html",
-    "aid": r"modules/[^/]+\.html",  # glossary, translations
+    "glossary": r"modules/glossary\.html",
+    "translations": r"modules/translations\.html",
+    "certificate": r"modules/[^/]+/certificate\.html",
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
     "page": r"[^/]+\.html",
@@ -118,6 +120,13 @@ def start_small(root: Path, pictures_of: Path | None = None) -> Path:
 
     start(root)
     take_pictures(root, pictures_of)
+    return root
+
+
+def start_course(root: Path, pictures_of: Path | None = None) -> Path:
+    """The small showcase with a module that holds every kind of block, and a glossary."""
+    start_small(root, pictures_of)
+    shutil.copytree(REPO / "tests/showcases/course", root, dirs_exist_ok=True)
     return root
 
 

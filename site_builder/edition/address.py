@@ -65,6 +65,21 @@ def lesson(module_id: str, name: str) -> str:
     return f"modules/{module_id}/{name}.html"
 
 
+def module_book(module_id: str, name: str) -> str:
+    """Something printed about a module."""
+    return f"modules/{module_id}/{name}.pdf"
+
+
+def course_book(name: str) -> str:
+    """Something printed about all modules."""
+    return f"modules/{name}.pdf"
+
+
+def deck(module_id: str, name: str) -> str:
+    """A lesson's slides as a page."""
+    return f"modules/{module_id}/{name}-slides.html"
+
+
 def certificate(module_id: str) -> str:
     """The page on which a learner fills and prints a module's certificate."""
     return f"modules/{module_id}/certificate.html"

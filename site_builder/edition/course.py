@@ -42,6 +42,16 @@ class ModulePage(NamedTuple):
     state: str  # of the translation, in words
 
 
+class Download(NamedTuple):
+    """Something made to print and keep: a book about a module, or the slides of a lesson."""
+
+    path: str  # below a language's folder
+    kind: str  # `workbook`, `workbook-large`, `guide` …, `slides`
+    lesson: str
+    bytes: int
+    pages: int
+
+
 class StateRow(NamedTuple):
     """One module in one language."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -74,3 +75,13 @@ def _parts(lesson: Lesson, written: str, original: str) -> Iterator[Part]:
             yield Part(pair.other, written)
         elif pair.source:
             yield Part(pair.source, original, pair.state)
+
+
+# A paragraph that is only a link to a product: inside a catalogue example, the live record stands there.
+RECORD_LINK = re.compile(r"^([ \t]*)\[[^\]\n]+\]\(haat:([A-Za-z0-9/_-]+)\)[ \t]*$", re.MULTILINE)
+
+
+def examples(view: LessonView) -> list[str]:
+    """The products whose live records a lesson shows: `district/seller/SKU`."""
+    blocks = (part.block for part in view.parts if part.block.kind == "example")
+    return [found[2] for block in blocks for found in RECORD_LINK.finditer(block.text)]

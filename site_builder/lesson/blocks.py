@@ -87,9 +87,10 @@ def _pieces(body: str, first_line: int) -> Iterator[Block]:
     for at, lines in _runs(body.split("\n")):
         if found := _MARK.match(lines[0]):
             mark = (found[1], found[2] or "", first_line + at)
-            lines, at = lines[1:], at + 1
-            if not lines:
+            below = next((n for n, line in enumerate(lines[1:], 1) if line.strip()), 0)  # a blank line may stand between
+            if not below:
                 continue
+            lines, at = lines[below:], at + below
         yield replace(_read(lines, first_line + at), id=mark[0], origin=mark[1], mark_line=mark[2])
         mark = ("", "", 0)
 

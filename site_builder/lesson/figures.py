@@ -8,8 +8,9 @@ from collections import Counter
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'`)\]।]+|\b(?:haat|term):[A-Za-z0-9/_-]+")
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
-# Digits of any script, grouped in thousands or in lakh and crore, with a decimal part; not a part of a word like TS-014.
-_NUMBER = re.compile(r"(?<![\w.-])[₹$€£৳]?(\d+(?:,\d{2,3})*(?:\.\d+)?)(?![\d])")
+# Digits of any script, grouped in thousands or in lakh and crore, with a decimal part; not a part of a word like TS-014,
+# but both ends of 10-15.
+_NUMBER = re.compile(r"(?<![\w.])(?<![^\W\d]-)[₹$€£৳]?(\d+(?:,\d{2,3})*(?:\.\d+)?)(?![\d])")
 _LIST_NUMBER = re.compile(r"^\s*\d{1,3}\.(?=\s)", re.MULTILINE)
 _RATIO = re.compile(r"(?<=\d)[xX×](?=\d)")
 

@@ -67,6 +67,7 @@ class LessonHead(Entry):
     description: Plain | None = about("One sentence", "এক বাক্য", "How to …", default=None)
     minutes: Minutes = about("Time", "সময়", {"teach": "20", "practise": "25"})
     objectives: Annotated[list[Id], Field(min_length=1)] = about("Objectives it serves", "উদ্দেশ্য", ["o1"])
+    materials: list[Plain] = about("What the trainer brings", "প্রশিক্ষক যা আনবেন", ["chart paper"], default=[])
     source_rev: Plain | None = about("Revision of the original that this follows", "মূল লেখার সংস্করণ", "1", default=None)
 
 

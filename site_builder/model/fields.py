@@ -7,12 +7,16 @@ field's own type, never by a guess.
 from __future__ import annotations
 
 import datetime
+import os
 from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from site_builder.language import Code
+
+# We have no plugins of pydantic, and it would look for some in the metadata of every package that is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Entry(BaseModel):

@@ -9,7 +9,7 @@ from site_builder.check.modules import LESSON
 from site_builder.lesson import split
 from site_builder.lesson.marks import mark_source, mark_translation
 from site_builder.problem import Problem
-from site_builder.source import Prose, read_prose
+from site_builder.translations.halves import halves
 
 
 def mark(
@@ -39,28 +39,22 @@ def _lesson(
     file = f"{stem}.{original}.md"
     if not (root / file).exists():
         return
-    found, problems = read_prose(root, file)
+    found, problems = halves(root, file)
     if found is None:
         yield file, "", problems
         return
-    body = mark_source(found.body, split(found.body))
-    yield file, _whole(root, found, body), []
+    head, before = found
+    body = mark_source(before, split(before))
+    yield file, head + body if body != before else "", []
     source = split(body)
     for code in languages:
         file = f"{stem}.{code}.md"
         if code == original or not (root / file).exists():
             continue
-        other, problems = read_prose(root, file)
+        other, problems = halves(root, file)
         if other is None:
             yield file, "", problems
             continue
-        ids = [each.id for each in source] if "*" in accept else accept
-        yield file, _whole(root, other, mark_translation(other.body, split(other.body), source, ids)), []
-
-
-def _whole(root: Path, prose: Prose, body: str) -> str:
-    """The file with its new body, or nothing where it is as it was."""
-    if body == prose.body:
-        return ""
-    lines = (root / prose.file).read_text("utf-8-sig").replace("\r\n", "\n").split("\n")
-    return "\n".join([*lines[: prose.body_line - 1], body])
+        head, before = other
+        body = mark_translation(before, split(before), source, [each.id for each in source] if "*" in accept else accept)
+        yield file, head + body if body != before else "", []

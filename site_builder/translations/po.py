@@ -6,9 +6,12 @@ from an older one. Read back, an entry becomes the block's translation with the 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from unicodedata import normalize
 
 import polib
 
@@ -17,9 +20,11 @@ from site_builder.lesson.states import State, pairs
 from site_builder.model.commons import Commons
 from site_builder.model.course import Lesson, Module
 from site_builder.problem import Problem, Where, error
-from site_builder.source import nearest
+from site_builder.source import nearest, parse
+from site_builder.translations.halves import halves
 
 _FIELDS = ("title", "description")
+_PLAIN = re.compile(r"^[^\W_]")  # a text that begins with a letter or digit may stand without quotes, if it is read as it is
 
 
 # ── out ──────────────────────────────────────────────────────────────────────────────────────────
@@ -73,6 +78,15 @@ def _entries(module: str, lesson: Lesson, code: str, original: str) -> Iterator[
 # ── back in ──────────────────────────────────────────────────────────────────────────────────────
 
 
+class _Text(str):
+    """A PO file's text. polib takes a text apart at all that Unicode calls a line's end; in a PO file that is one sign."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        return self.split("\n")
+
+
 def imported(root: Path, commons: Commons, files: Sequence[tuple[str, bytes]]) -> tuple[dict[str, str], list[Problem]]:
     """New texts of the lesson files that change, by file, and every fault in the PO files."""
     changed: dict[str, str] = {}
@@ -80,7 +94,8 @@ def imported(root: Path, commons: Commons, files: Sequence[tuple[str, bytes]]) -
     for name, content in files:
         where = Where(name, line=1, column=1)
         try:
-            made = polib.pofile(content.decode("utf-8"), wrapwidth=0)
+            # With a line's end, so that no text can be the path of another file, which polib would read.
+            made = polib.pofile(_Text(content.decode("utf-8") + "\n"), wrapwidth=0)
         except (OSError, ValueError) as reason:
             problems.append(error("P178", where, reason=str(reason)))
             continue
@@ -93,50 +108,77 @@ def imported(root: Path, commons: Commons, files: Sequence[tuple[str, bytes]]) -
             told = {e.msgctxt.partition("#")[2]: e for e in made if e.msgctxt and e.msgctxt.startswith(f"{lesson.name}#")}
             wanted = {key: e for key, e in told.items() if e.msgstr and not e.fuzzy and not e.obsolete}
             file = f"modules/{module}/{lesson.name}.{code}.md"
-            if wanted and (text := _translated(root, file, lesson, wanted, commons.settings.original)):
-                changed[file] = text
+            if wanted and commons.settings.original in lesson.heads:
+                text, faults = _translated(root, file, lesson, wanted, commons.settings.original)
+                problems += [replace(each, where=replace(each.where, file=each.where.file or name)) for each in faults]
+                if text and not faults:
+                    changed[file] = text
     return changed, problems
 
 
-def _translated(root: Path, file: str, lesson: Lesson, wanted: dict[str, polib.POEntry], original: str) -> str:
-    """A lesson's file with the entries' translations in their places, or nothing where that changes nothing."""
-    source = lesson.blocks[original]
-    before = (root / file).read_text("utf-8-sig").replace("\r\n", "\n") if (root / file).exists() else _begun(root, file, original)
-    prose_end = before.index("\n---\n", 3) + 5
-    head, body = before[:prose_end], before[prose_end:]
+def _translated(
+    root: Path, file: str, lesson: Lesson, wanted: dict[str, polib.POEntry], original: str
+) -> tuple[str, list[Problem]]:
+    """A lesson's file with the entries' translations in their places, or nothing where that changes nothing; and faults."""
+    there = (root / file).exists()
+    found, problems = halves(root, file) if there else (_begun(root, file, original), [])
+    if found is None:
+        return "", problems
+    head, body = found
     for field in _FIELDS:
         if field in wanted:
-            head = _with_field(head, field, wanted[field].msgstr)
-    blocks = split(body)
-    known = {each.id for each in blocks}
+            head = _with_field(head, field, " ".join(wanted[field].msgstr.split()))
+    blocks, source = split(body), lesson.blocks[original]
+    kinds, known = {each.id: each.kind for each in source}, {each.id for each in blocks}
     for block in reversed(blocks):
-        if (entry := wanted.get(block.id)) and block.id:
-            body = _replaced(body, block, entry)
+        if block.id and block.id in wanted and not _is(block, wanted[block.id]):
+            problems += _shape(wanted[block.id], kinds.get(block.id, block.kind))
+            body = _replaced(body, block, wanted[block.id])
     for n, each in enumerate(source):
         if each.id and each.id in wanted and each.id not in known:
+            problems += _shape(wanted[each.id], each.kind)
             body = _inserted(body, [b.id for b in source[:n]], each.id, wanted[each.id])
-    after = head + body
-    return after if after != before or not (root / file).exists() else ""
+    return (head + body if (head, body) != found or not there else ""), problems
 
 
-def _begun(root: Path, file: str, original: str) -> str:
+def _is(block: Block, entry: polib.POEntry) -> bool:
+    """Whether an entry says what the lesson says already; letters may be encoded in either way."""
+    same = normalize("NFC", block.text) == normalize("NFC", entry.msgstr.rstrip("\n"))
+    return same and block.origin == fingerprint(entry.msgid)
+
+
+def _shape(entry: polib.POEntry, kind: str) -> list[Problem]:
+    """A fault where a translation is more than one block, of another kind, or swallows what comes after it."""
+    found = split(f"{entry.msgstr}\n\n[b1]: #\n.")
+    if [each.kind for each in found] == [kind, "par"] and not found[0].id:
+        return []
+    return [error("P178", Where("", line=entry.linenum, column=1), reason="reason:not-one-block")]
+
+
+def _begun(root: Path, file: str, original: str) -> tuple[str, str] | None:
     """A new translation: the source's front matter, and no blocks yet."""
     stem = file.rsplit(".", 2)[0]
-    text = (root / f"{stem}.{original}.md").read_text("utf-8-sig").replace("\r\n", "\n")
-    return text[: text.index("\n---\n", 3) + 5] + "\n"
+    found, _ = halves(root, f"{stem}.{original}.md")
+    return (found[0], "\n") if found else None
 
 
 def _with_field(head: str, field: str, text: str) -> str:
     """Front matter with one field anew; quoted only where YAML needs it."""
-    import yaml
-
-    found = re.search(rf"^{field}:[ \t]*(.*)$", head, re.MULTILINE)
-    plain = bool(re.match(r"^[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n]*$", text)) and ": " not in text and " #" not in text
-    line = f"{field}: {text}" if plain else f"{field}: {yaml.safe_dump(text, allow_unicode=True, width=10_000).splitlines()[0]}"
+    found = re.search(rf"^{field}:(.*(?:\n(?:[ \t].*)?(?=\n))*)$", head, re.MULTILINE)
+    if found and _read(found[0], field) == text:
+        return head
+    line = f"{field}: {text}"
+    if not _PLAIN.match(text) or _read(line, field) != text:
+        line = f"{field}: {json.dumps(text, ensure_ascii=False)}"  # a quoted scalar of JSON is one of YAML
     if found:
-        same = yaml.load(found[1], yaml.BaseLoader) == text
-        return head if same else head[: found.start()] + line + head[found.end() :]
+        return head[: found.start()] + line + head[found.end() :]
     return re.sub(r"^(title:.*)$", lambda title: f"{title[1]}\n{line}", head, count=1, flags=re.MULTILINE)
+
+
+def _read(line: str, field: str) -> str:
+    """What the reader of records takes a field for, its white space as one blank."""
+    value, _ = parse(f"{line}\n", "")
+    return " ".join(str(value.get(field, "")).split()) if isinstance(value, dict) else ""
 
 
 def _told(key: str, entry: polib.POEntry) -> list[str]:
@@ -144,8 +186,6 @@ def _told(key: str, entry: polib.POEntry) -> list[str]:
 
 
 def _replaced(body: str, block: Block, entry: polib.POEntry) -> str:
-    if block.text == entry.msgstr.rstrip("\n") and block.origin == fingerprint(entry.msgid):
-        return body
     lines = body.split("\n")
     lines[block.mark_line - 1 : block.line - 1 + block.text.count("\n") + 1] = _told(block.id, entry)
     return "\n".join(lines)

@@ -216,6 +216,19 @@ def lesson_edited(site: Site, pick: Pick) -> None:
         site.put(file, f"{site.read(file)}\n{pick(['One line more.', 'Another line.'])}\n")
 
 
+def quiz_edited(site: Site, pick: Pick) -> None:
+    file = f"modules/first-listing/01-six-facts.{pick(['bn', 'en', 'hi'])}.md"
+    if (site.root / file).exists():
+        text = site.read(file).replace("```quiz\n- id: q1\n", f"```quiz\n- id: q1\n  hints: [{pick(WORDS)}]\n", 1)
+        if text.count("  hints: [") == 1:
+            site.put(file, text)
+
+
+def glossary_edited(site: Site, pick: Pick) -> None:
+    term = {"en": pick(["buyer", "tape"]), "bn": "ক্রেতা", "hi": "ख़रीदार"}
+    site.save("content/glossary.yml", [{"id": "one", "term": term, "definition": {"en": pick(WORDS)}}])
+
+
 def lesson_removed(site: Site, pick: Pick) -> None:
     for path in (site.root / "modules").glob("*/02-*.md"):
         path.unlink()
@@ -297,6 +310,8 @@ EVERY: list[Change] = [
     languages,
     programme_edited,
     lesson_edited,
+    quiz_edited,
+    glossary_edited,
     lesson_removed,
     lesson_falls_back,
     module_removed,

@@ -53,9 +53,14 @@ def test_one_lesson_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyP
     site.put(LESSON, site.read(LESSON) + "\nশেষ কথা।\n").build()
     assert worked == []
     pages = {name for name in site.written() if name.endswith(".html")}
-    assert pages == {"bn/modules/first-listing/01-six-facts.html"}
-    # Its words may need other letters of the faces; nothing else is written.
-    assert all(re.match(r"assets/(fonts/|haat/fonts\.css)", name) for name in site.written() - pages)
+    stem = "modules/first-listing/01-six-facts"
+    # Its page and its slides, and where translations are counted: the source has a block more.
+    assert pages >= {f"{code}/{stem}{end}.html" for code in LANGUAGES for end in ("", "-slides")}
+    told = (f"{stem}.html", f"{stem}-slides.html", "modules/first-listing/index.html", "modules/translations.html")
+    assert {name.partition("/")[2] for name in pages} <= set(told)
+    # Its words may need other letters of the faces, and its module's books are set anew; nothing else is written.
+    rest = r"assets/(fonts/|haat/fonts\.css)|\w\w/modules/first-listing/[\w-]+\.pdf"
+    assert all(re.match(rest, name) for name in site.written() - pages)
 
 
 def test_a_page_of_prose_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,13 +151,32 @@ def test_an_empty_folder_is_a_change(site: Site) -> None:
     assert scan.unchanged(site.root, scan.Options(only="site")) is None
 
 
+def test_a_site_found_without_memory_is_watched_in_every_folder(site: Site) -> None:
+    store.forget(site.root)
+    site.build().wrote(0)
+    assert scan.unchanged(site.root, scan.Options(only="site"))
+    (site.site / "bn/catalog/nadia/phulia/index.html").unlink()
+    assert scan.unchanged(site.root, scan.Options(only="site")) is None
+    assert site.build().written() == {"bn/catalog/nadia/phulia/index.html"}
+
+
+@pytest.mark.parametrize("lost", ["cards/nadia", "digests/*.json", "featured/bn/*.json", "districts/nadia.json", "whole.json"])
+def test_a_part_of_the_memory_may_be_lost(site: Site, lost: str, tmp_path: Path) -> None:
+    for path in (site.root / store.STORE).glob(lost):
+        path.unlink()
+    site.edit(PRODUCTS, "retail: 2100", "retail: 2150").build()
+    site.same(site.fresh(tmp_path / "fresh").build())
+
+
 # What the store keeps of a district: paths of keys, with `*` for names that come from the records.
 SHAPE = (
-    "store/3",
+    "store/5",
     {
-        *("digests/digest/list", "digests/media/list", "digests/paths/list", "digests/said/list"),
-        *("districts/digest/list", "districts/lists/*/*/list"),
-        *(f"districts/sellers/*/{name}/*/list" for name in ("cards", "makers", "standins")),
+        *("digests/media/list", "digests/paths/list", "digests/said/list"),
+        *("digests/told/counts/list", "digests/told/featured/*/str"),
+        *(f"digests/told/{name}/str" for name in ("media", "paths", "said")),
+        *("districts/cards/str", "districts/lists/*/*/list"),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("makers", "slots", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
         *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
         *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
@@ -171,7 +195,8 @@ _NAMED = (
     "standins",
     "keys",
     "pages",
-    "cards",
+    "slots",
+    "featured",
     "makers",
     "looks",
     "lists",

@@ -38,13 +38,12 @@ FOUND = {"bn": 1.0, "en": 1.0, "hi": 0.95}
 
 
 @pytest.fixture(scope="session")
-def training(shared: Path) -> Path:
+def training(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The reference showcase's commons, to make kits in."""
-    root = shared / "training"
-    root.mkdir(exist_ok=True)
+    root = tmp_path_factory.mktemp("training") / "showcase"
+    root.mkdir()
     for name in ("content", "modules", "catalogs"):
-        if not (root / name).exists():
-            (root / name).symlink_to(REPO / name)
+        (root / name).symlink_to(REPO / name)
     return root
 
 

@@ -72,7 +72,7 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
                 "sector": told(section.sector),
                 "motif": section.motif,
                 "count": len(section.items),
-                "rows": [{"size": size, "cards": [_card(item, edition) for item in row]} for size, row in rows(section.items)],
+                "rows": [{"size": size, "cards": [card(item, edition) for item in row]} for size, row in rows(section.items)],
             }
             for section in book.sections
         ],
@@ -152,7 +152,8 @@ def _credits(items: list[Item]) -> list[list[Any]]:
     return [[credit, codes] for credit, codes in found.items()]
 
 
-def _card(item: Item, edition: Edition) -> dict[str, Any]:
+def card(item: Item, edition: Edition) -> dict[str, Any]:
+    """A product as a card prints it."""
     product = item.product
     return {
         "id": item.id,

@@ -82,6 +82,11 @@ def faces(root: Path, syllables: Iterable[str], settings: Settings) -> dict[str,
     return files
 
 
+def is_face(path: str) -> bool:
+    """Whether `faces` makes this file."""
+    return path.startswith("assets/fonts/") or path == "assets/haat/fonts.css"
+
+
 _RANGES = {
     "noto-sans-bengali": "U+0964-0965,U+0980-09FF,U+200C-200D,U+25CC",
     "noto-sans-devanagari": "U+0900-097F,U+200C-200D,U+25CC",

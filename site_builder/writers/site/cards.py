@@ -7,13 +7,26 @@ sign in that place which no record can hold (control characters are refused when
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from site_builder.edition import Edition
 from site_builder.edition.product import CardView
+from site_builder.store import key
 from site_builder.writers.site.render import Html, render
 
 UP = "\x02"
+
+
+class Slot(NamedTuple):
+    """A card's place in the lists: all that they need to know before one of their pages is poured, without its HTML."""
+
+    seller: str
+    n: int  # which of the seller's cards
+    category: str
+    gi: str
+    photo: bool
+    mark: str  # hash of the card
 
 
 class Card(NamedTuple):
@@ -24,6 +37,14 @@ class Card(NamedTuple):
     gi: str
     photo: bool  # a real photo, not a stand-in
     html: str
+
+
+Take = Callable[[Slot], Card]  # fetches the card of a slot, from the store where it was not poured just now
+
+
+def mark(card: Card) -> str:
+    """The hash of a card: while it stays, no list looks at the card."""
+    return key(card.href, card.category, card.gi, str(card.photo), card.html)[:16]
 
 
 def card_of(view: CardView, edition: Edition) -> Card:

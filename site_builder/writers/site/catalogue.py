@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.book import Print, PrintView, print_view
@@ -14,12 +14,13 @@ from site_builder.edition.seller import MakerView, maker_view, seller_view
 from site_builder.language import number
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.writers.site import jsonld
-from site_builder.writers.site.cards import Card, card_of, shown
+from site_builder.writers.site.cards import Card, Slot, Take, card_of, shown
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
 
 PAGE_SIZE = 48
 SIBLINGS = 4
+T = TypeVar("T")
 
 
 def seller_pages(
@@ -110,7 +111,7 @@ def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]
         yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body)
 
 
-def sheets(cards: list[Card]) -> Iterator[tuple[int, int, list[Card]]]:
+def sheets(cards: list[T]) -> Iterator[tuple[int, int, list[T]]]:
     """A list in pages of 48: (page, pages, cards). An empty list has one empty page."""
     count = max(1, -(-len(cards) // PAGE_SIZE))
     for n in range(count):
@@ -121,10 +122,12 @@ def _numbered(title: str, n: int, edition: Edition) -> str:
     return f"{title} · {edition.words['page_n'].format(n=number(n, edition.code))}"
 
 
-def district_sheets(name: str, makers: list[MakerView], cards: list[Card], paper: Print | None, press: Press) -> Iterator[Sheet]:
+def district_sheets(
+    name: str, makers: list[MakerView], cards: list[Slot], take: Take, paper: Print | None, press: Press
+) -> Iterator[Sheet]:
     """A district's page, its further pages, and one list for each category it has."""
     edition = press.edition
-    by_category: dict[str, list[Card]] = {}
+    by_category: dict[str, list[Slot]] = {}
     for each in cards:
         by_category.setdefault(each.category, []).append(each)
     names = {key: edition.category_names[key] for key in by_category}
@@ -134,10 +137,10 @@ def district_sheets(name: str, makers: list[MakerView], cards: list[Card], paper
     ]
     counts = joined(" · ", (plural("products", len(cards), edition), plural("sellers", len(makers), edition)))
     view = print_view(name, paper, edition) if paper else None
-    yield from _list(_List(name, "", cards, makers, shelves, counts, view), press)
+    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view), press)
     for key in order:
         told = plural("products", len(by_category[key]), edition)
-        yield from _list(_List(name, key, by_category[key], makers, shelves, told, None), press)
+        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None), press)
 
 
 class _List(NamedTuple):
@@ -145,7 +148,8 @@ class _List(NamedTuple):
 
     district: str
     category: str
-    cards: list[Card]
+    cards: list[Slot]
+    take: Take
     makers: list[MakerView]
     shelves: list[tuple[str, str, str, str]]
     counts: str
@@ -160,11 +164,12 @@ class _List(NamedTuple):
 
 def _list(each: _List, press: Press) -> Iterator[Sheet]:
     for n, count, some in sheets(each.cards):
-        depends = (some, n, count, each.shelves, each.counts, (each.makers, each.paper) if n == 1 and not each.category else 0)
+        marks = [slot.mark for slot in some]
+        depends = (marks, n, count, each.shelves, each.counts, (each.makers, each.paper) if n == 1 and not each.category else 0)
         yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, some, press))
 
 
-def _list_page(each: _List, n: int, count: int, some: list[Card], press: Press) -> Page:
+def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) -> Page:
     edition = press.edition
     view = district_view(each.district, edition)
     heading = edition.category_names[each.category] if each.category else ""
@@ -181,7 +186,7 @@ def _list_page(each: _List, n: int, count: int, some: list[Card], press: Press) 
         counts=each.counts,
         makers=each.makers,
         shelves=[(href, name, amount, key == each.category) for href, name, amount, key in each.shelves],
-        cards=shown(some, address.up(each.path(n))),
+        cards=shown([each.take(slot) for slot in some], address.up(each.path(n))),
         paper=each.paper if n == 1 and not each.category else None,
         trail=steps,
         number=n,

@@ -44,6 +44,7 @@ def mend(html: str) -> str:
         r'<div data-md-component="(?:announce|skip)">\s*(<a[^>]*class="md-skip"[^>]*>.*?</a>)?\s*</div>', "", html, flags=re.DOTALL
     )
     html = re.sub(r'<div class="md-dialog".*?</div>\s*</div>', "", html, flags=re.DOTALL)
+    html = html.replace("<hr />", "<hr>").replace("<hr/>", "<hr>")
     html = _CHECKBOX.sub(r'<input type="checkbox" disabled\1 aria-hidden="true">', html)
     return re.sub(r' data-md-component="[a-z]+"', "", html)
 

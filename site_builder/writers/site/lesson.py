@@ -10,12 +10,11 @@ import re
 from textwrap import indent
 
 from site_builder.edition import Edition
-from site_builder.edition.lesson import LessonView, Part
+from site_builder.edition.lesson import RECORD_LINK, LessonView, Part
 from site_builder.lesson.states import State
 
 QUIZ, LISTING = "@@haat:quiz@@", "@@haat:listing@@"
 HAAT_LINK = re.compile(r"\]\(haat:([A-Za-z0-9/_-]+)\)")
-CARD_LINK = re.compile(r"^([ \t]*)\[[^\]\n]+\]\(haat:([A-Za-z0-9/_-]+)\)[ \t]*$", re.MULTILINE)
 
 
 def lesson_markdown(view: LessonView, edition: Edition) -> str:
@@ -32,7 +31,7 @@ def _part(part: Part, edition: Edition) -> str:
     elif block.kind == "heading" and block.id:
         text = f"{text.rstrip()} {{: #{block.id} }}"  # the same anchor in every language
     elif block.kind == "example":
-        text = CARD_LINK.sub(lambda found: f"{found[1]}@@haat:card:{found[2]}@@", text)
+        text = RECORD_LINK.sub(lambda found: f"{found[1]}@@haat:card:{found[2]}@@", text)
     elif block.kind == "listing":
         text = f"{text}\n\n    {LISTING}"
     text = HAAT_LINK.sub(lambda found: f"](../../catalog/{found[1]}.html)", text)

@@ -28,9 +28,9 @@ _CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "summary", "b
 def filled(html: str, view: LessonView, edition: Edition, cards: Mapping[str, str]) -> str:
     """The engine's page of a lesson with everything of ours in its place. `cards`: product id → card as HTML."""
     html = _OLDER.sub(lambda found: _older(found[1], found[2], edition), html)
+    html = _with_terms(html, view, edition)  # before our own parts: no term is marked in a choice, a card or a question
     html = _variants(html, edition)
     html = _CARD.sub(lambda found: _card(found[1], cards), html)
-    html = _with_terms(html, view, edition)
     html = html.replace(f"<p>{QUIZ}</p>", _quiz(view, edition))
     return html.replace(f"<p>{LISTING}</p>", render("listing.html", edition.code, {"fields": listing_fields(edition)}))
 
@@ -93,7 +93,8 @@ def _with_terms(html: str, view: LessonView, edition: Edition) -> str:
     if pattern:
         middle = _first_uses(middle, pattern, forms, used)
     up = address.up(address.lesson(view.module.record.id, view.lesson.name))
-    told = "".join(_told(key, edition, up) for key in used)
+    own = f" {_language(edition.code)}" if view.written != edition.code else ""
+    told = "".join(_told(key, edition, up, own) for key in used)
     return f"{begin}{middle}{told}{end}" if used else html
 
 
@@ -113,15 +114,15 @@ def _first_uses(html: str, pattern: re.Pattern[str], forms: Mapping[str, str], u
                 closed[_CLOSED.index(name[1])] += -1 if piece.startswith("</") else 1
             if 'class="admonition older"' in piece or older:
                 older += piece.startswith("<div") - piece.startswith("</div")
-        elif piece.strip() and not any(closed) and not older:
+        elif piece.strip() and "@@haat:" not in piece and not any(closed) and not older:
             pieces[n] = _marked(piece, pattern, forms, used)
     return "".join(pieces)
 
 
 def _marked(text: str, pattern: re.Pattern[str], forms: Mapping[str, str], used: dict[str, None]) -> str:
     def mark(found: re.Match[str]) -> str:
-        key = forms[found[1].casefold()]
-        if key in used:
+        key = forms.get(found[1].casefold(), "")  # `re` takes ı for i, `casefold` does not
+        if not key or key in used:
             return found[0]
         used.setdefault(key)
         return _button(key, found[0])
@@ -130,12 +131,13 @@ def _marked(text: str, pattern: re.Pattern[str], forms: Mapping[str, str], used:
 
 
 def _button(key: str, words: str) -> str:
-    return f'<button type="button" class="haat-term" popovertarget="term-{key}">{words}</button>'
+    return f'<button type="button" class="haat-term" popovertarget="haat-term-{key}" popovertargetaction="show">{words}</button>'
 
 
-def _told(key: str, edition: Edition, up: str) -> str:
+def _told(key: str, edition: Edition, up: str, lang: str) -> str:
+    """What a term means, in the reader's language, which is told where the article is in another."""
     term = edition.commons.terms[key]
     return (
-        f'<div popover class="haat-term-told" id="term-{key}"><strong>{escape(edition.say(term.term))}</strong> '
+        f'<div popover class="haat-term-told" id="haat-term-{key}"{lang}><strong>{escape(edition.say(term.term))}</strong> '
         f'<span>{escape(edition.say(term.definition))}</span> <a href="{up}{address.GLOSSARY}#{key}">{escape(edition.words["glossary"])}</a></div>'
     )

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 
 from site_builder.edition import address
-from site_builder.edition.lesson import LessonView, lesson_views
+from site_builder.edition.lesson import LessonView, examples, lesson_views
 from site_builder.store import key
 from site_builder.writers.site.finish import finish
-from site_builder.writers.site.lesson import CARD_LINK
 from site_builder.writers.site.lesson_page import filled
 from site_builder.writers.site.press import Page, Press, Sheet
 
@@ -30,19 +29,16 @@ def prose_sheets(
         path = address.page(name)
         pour = partial(_page, out, path, code, press, review, str)
         yield Sheet(f"{edition.code}/{path}", key(made_from, review, code), pour)
+    terms = key(*(each.model_dump_json() for each in edition.commons.terms.values()))
     for module in edition.commons.modules.values():
         for view in lesson_views(module, edition):
             path = address.lesson(module.record.id, view.lesson.name)
             shown = {name: cards[name] for name in examples(view) if name in cards}
             fill = partial(_filled, view, press, shown)
             pour = partial(_page, out, path, view.written, press, review, fill)
-            yield Sheet(f"{edition.code}/{path}", key(made_from, review, *(part for pair in shown.items() for part in pair)), pour)
-
-
-def examples(view: LessonView) -> list[str]:
-    """The products whose live records a lesson shows: `district/seller/SKU`."""
-    blocks = (part.block for part in view.parts if part.block.kind == "example")
-    return [found[2] for block in blocks for found in CARD_LINK.finditer(block.text)]
+            # The engine's page holds marks for the quiz, the terms and the live records, so their words count on their own.
+            ours = (terms, *(each.model_dump_json() for each in view.quiz), *(part for pair in shown.items() for part in pair))
+            yield Sheet(f"{edition.code}/{path}", key(made_from, review, *ours), pour)
 
 
 def _filled(view: LessonView, press: Press, cards: Mapping[str, str], html: str) -> str:

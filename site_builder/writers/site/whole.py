@@ -17,7 +17,7 @@ from site_builder.language import number
 from site_builder.model.commons import Category, GiProduct, Sector
 from site_builder.model.programme import Programme
 from site_builder.writers.site.cards import Card, shown
-from site_builder.writers.site.course import course_sheets
+from site_builder.writers.site.course import Downloads, course_sheets
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.finish import rooted
 from site_builder.writers.site.press import Page, Press, Sheet
@@ -26,8 +26,8 @@ from site_builder.writers.site.tilemap import tile_map
 ON_HOME, ON_CATEGORY, ON_GI = 8, 4, 24
 
 
-def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
-    """Every page that looks over all districts."""
+def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads) -> Iterator[Sheet]:
+    """Every page that looks over all districts; `downloads`: what the course offers to print and keep, by module."""
     edition, code = press.edition, press.edition.code
     commons = edition.commons
     counts = {key: (each.products, each.sellers) for key, each in digests.items()}
@@ -55,7 +55,7 @@ def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
         yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
         for programme in commons.programmes.values():
             yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
-    yield from course_sheets(press)
+    yield from course_sheets(press, downloads)
     yield press.sheet(address.LOST, 0, partial(_not_found, press))
 
 

@@ -1,0 +1,272 @@
+"""A lesson's Markdown as the neutral tree that `templates/print/lib/markdown.typ` and `box.typ` print.
+
+Blocks: heading, par, list, enum, quote, code, table, image, rule (see markdown.typ), and of lessons: {kind: "box", name,
+title, blocks}, {kind: "tasks", items: [{done, blocks}]}, {kind: "definitions", items: [{runs, blocks}]}, {kind: "section",
+title, blocks} (a tab). Runs: text, strong, em, code, link, break, and {kind: "note", runs} (a footnote). What it does not know
+is told as a fault of the block, never left out.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree import ElementTree
+
+from site_builder.lesson.render import to_elements
+from site_builder.writers.print.text import clean
+
+Tree = list[dict[str, Any]]
+_BOXES = re.compile(r"\badmonition\b")
+
+
+@dataclass
+class Reading:
+    """One block being read: how links are resolved, the language of its text, and what could not be printed."""
+
+    resolve: Callable[[str], str]  # an address as written → where it leads, or nothing where it leads nowhere on paper
+    lang: str = ""  # set where the text is not in the reader's language
+    faults: list[str] = field(default_factory=list)
+    notes: dict[str, ElementTree.Element] = field(default_factory=dict)
+
+    def text(self, words: str) -> Any:
+        """Words for `say`."""
+        words = clean(words)
+        return {"lang": self.lang, "text": words} if self.lang else words
+
+
+def tree(text: str, reading: Reading) -> Tree:
+    """The blocks of a piece of Markdown."""
+    root = to_elements(text)
+    for note in root.iter("li"):
+        if note.get("id", "").startswith("fn:"):
+            reading.notes[note.get("id", "")] = note
+    return list(_blocks(root, reading))
+
+
+def _blocks(parent: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
+    """The blocks inside an element; text that stands beside them is a paragraph of its own."""
+    loose: list[dict[str, Any]] = _text(parent.text, reading)
+    for each in parent:
+        if _is_inline(each):
+            loose += _run(each, reading) + _text(each.tail, reading)
+            continue
+        if _says(loose):
+            yield {"kind": "par", "runs": _trimmed(loose)}
+        yield from _block(each, reading)
+        loose = _text(each.tail, reading)
+    if _says(loose):
+        yield {"kind": "par", "runs": _trimmed(loose)}
+
+
+def _says(runs: list[dict[str, Any]]) -> bool:
+    return any(run["kind"] != "text" or _plain(run["text"]).strip() for run in runs)
+
+
+def _plain(told: Any) -> str:
+    return str(told["text"]) if isinstance(told, dict) else str(told)
+
+
+_INLINE = {"a", "abbr", "br", "code", "del", "em", "img", "input", "ins", "kbd", "mark", "span", "strong", "sub", "sup", "label"}
+
+
+def _is_inline(each: ElementTree.Element) -> bool:
+    return each.tag in _INLINE
+
+
+def _block(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
+    tag = str(each.tag)
+    if re.fullmatch("h[1-6]", tag):
+        yield {"kind": "heading", "level": int(tag[1]), "runs": _runs(each, reading)}
+    elif tag == "p":
+        yield from _paragraph(each, reading)
+    elif tag in ("ul", "ol"):
+        yield _list(each, reading)
+    elif tag == "table":
+        yield _table(each, reading)
+    elif tag == "dl":
+        yield _definitions(each, reading)
+    elif tag == "blockquote":
+        yield {"kind": "quote", "blocks": list(_blocks(each, reading))}
+    elif tag == "hr":
+        yield {"kind": "rule"}
+    elif tag == "pre" or (tag == "div" and "highlight" in each.get("class", "")):
+        yield {"kind": "code", "text": clean("".join(each.itertext()).rstrip("\n"))}
+    elif tag == "details" or (tag == "div" and _BOXES.search(each.get("class", ""))):
+        yield _box(each, reading)
+    elif tag == "div" and "tabbed-set" in each.get("class", ""):
+        yield from _tabs(each, reading)
+    elif tag == "div" and "footnote" in each.get("class", ""):
+        return  # they stand where they are named
+    else:
+        reading.faults.append(tag)
+        yield from _blocks(each, reading)
+
+
+def _paragraph(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
+    """A paragraph; a picture that stands alone in it is a figure."""
+    children = list(each)
+    if len(children) == 1 and children[0].tag == "img" and not (each.text or "").strip() and not (children[0].tail or "").strip():
+        picture = children[0]
+        yield {"kind": "image", "file": picture.get("src", ""), "alt": clean(picture.get("alt", "")), "runs": []}
+    else:
+        yield {"kind": "par", "runs": _runs(each, reading)}
+
+
+def _list(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
+    items = [item for item in each if item.tag == "li"]
+    if "task-list" in each.get("class", ""):
+        return {"kind": "tasks", "items": [{"done": _done(item), "blocks": list(_blocks(item, reading))} for item in items]}
+    told = [list(_blocks(item, reading)) for item in items]
+    return (
+        {"kind": "enum", "items": told, "start": int(each.get("start", "1"))}
+        if each.tag == "ol"
+        else {"kind": "list", "items": told}
+    )
+
+
+def _done(item: ElementTree.Element) -> bool:
+    return any(box.get("checked") for box in item.iter("input"))
+
+
+def _table(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
+    rows = [[cell for cell in row if cell.tag in ("th", "td")] for row in each.iter("tr")]
+    far = [_far(cell) for cell in rows[0]] if rows else []
+    told = [[_runs(cell, reading) for cell in row] for row in rows]
+    return {"kind": "table", "header": told[0] if told else [], "rows": told[1:], "far": far}
+
+
+def _far(cell: ElementTree.Element) -> bool:
+    return "right" in cell.get("style", "")
+
+
+def _definitions(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
+    items: Tree = []
+    for part in each:
+        if part.tag == "dt":
+            items.append({"runs": _runs(part, reading), "blocks": []})
+        elif items:
+            items[-1]["blocks"] += list(_blocks(part, reading))
+    return {"kind": "definitions", "items": items}
+
+
+def _box(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
+    names = [name for name in each.get("class", "").split() if name != "admonition"]
+    title, rest = None, ElementTree.Element("div")
+    for part in each:
+        if title is None and (part.tag == "summary" or "admonition-title" in part.get("class", "")):
+            title = part
+        else:
+            rest.append(part)
+    told = _runs(title, reading) if title is not None else []
+    return {"kind": "box", "name": names[0] if names else "note", "title": told, "blocks": list(_blocks(rest, reading))}
+
+
+def _tabs(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
+    """Tabs one after the other, each under its title."""
+    labels = [part for part in each if part.tag == "label"]
+    bodies = [part for part in each if part.tag == "div"]
+    for label, body in zip(labels, bodies, strict=True):
+        yield {"kind": "section", "title": _runs(label, reading), "blocks": list(_blocks(body, reading))}
+
+
+# ── inline ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _runs(parent: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
+    told = _text(parent.text, reading)
+    for each in parent:
+        told += _run(each, reading) + _text(each.tail, reading)
+    return told
+
+
+def _text(words: str | None, reading: Reading) -> list[dict[str, Any]]:
+    words = re.sub(r"\s+", " ", words or "")
+    return [{"kind": "text", "text": reading.text(words)}] if words else []
+
+
+def _trimmed(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Runs without the blank at their beginning that a tick box or a line break leaves."""
+    if runs and runs[0]["kind"] == "text":
+        told = runs[0]["text"]
+        words = told["text"].lstrip() if isinstance(told, dict) else told.lstrip()
+        return [{"kind": "text", "text": {**told, "text": words} if isinstance(told, dict) else words}, *runs[1:]]
+    return runs
+
+
+_SAME = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
+
+
+def _run(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
+    tag = str(each.tag)
+    if tag in _SAME:
+        return [{"kind": _SAME[tag], "runs": _runs(each, reading)}]
+    if tag == "code":
+        return [{"kind": "code", "text": clean("".join(each.itertext()))}]
+    if tag == "br":
+        return [{"kind": "break"}]
+    if tag == "a":
+        return _link(each, reading)
+    if tag == "sup" and (each.get("id") or "").startswith("fnref"):
+        return _note(each, reading)
+    if tag == "img":
+        return [{"kind": "text", "text": reading.text(each.get("alt", ""))}]
+    if tag == "input":
+        return []
+    return _runs(each, reading)  # of what only looks different, the words
+
+
+def _link(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
+    inner = _runs(each, reading)
+    target = reading.resolve(each.get("href", ""))
+    return [{"kind": "link", "url": target, "runs": inner}] if target else inner
+
+
+def _note(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
+    link = next(iter(each), None)
+    body = reading.notes.get((link.get("href", "") if link is not None else "").removeprefix("#"))
+    if body is None:
+        return []
+    for parent in body.iter():  # the way back up is for screens
+        for back in [part for part in parent if part.get("class") == "footnote-backref"]:
+            parent.remove(back)
+    return [{"kind": "note", "runs": [run for part in body for run in _runs(part, reading)]}]
+
+
+def resolver(module: str, base: str) -> Callable[[str], str]:
+    """Where the links of a module's lessons lead, for the reader of a printed page: addresses on the site, in her language."""
+
+    def resolve(target: str) -> str:
+        if target.startswith(("http://", "https://")):
+            return target
+        if target.startswith("haat:"):
+            return f"{base}catalog/{target[5:]}.html"
+        if target.startswith(("term:", "#")) or not target:
+            return ""
+        path = posixpath.normpath(posixpath.join(f"modules/{module}", target.partition("#")[0]))
+        return "" if path.startswith("..") else base + path.removesuffix(".md") + ".html"
+
+    return resolve
+
+
+def says(blocks: Tree) -> str:
+    """All words of a tree in their order, for tests and for reading aloud."""
+    return " ".join(_words(blocks)).strip()
+
+
+def _words(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        for each in value:
+            yield from _words(each)
+    elif isinstance(value, dict):
+        for key in ("title", "text", "runs", "header", "rows", "items", "blocks"):
+            if key in value:
+                inner = value[key]
+                if isinstance(inner, str):
+                    yield inner
+                else:
+                    yield from _words(inner)
+    elif isinstance(value, str):
+        yield value

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, printing, scan, site, source, store
+from site_builder import coursebooks, kits, printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -104,7 +104,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += faults
     made = _catalogues(plan, options, sellers, set(chosen), tell)
     books = _books(plan, options, tell)
-    outcome.problems += [*made.problems, *books.problems]
+    sets = _kits(plan, options)
+    outcome.problems += [*made.problems, *books.problems, *sets.told]
     plan = replace(plan, prints=made.prints)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
@@ -119,7 +120,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, books, stage)
+    whole = site.reduce(plan, known, set(sellers), made, books, sets, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -129,7 +130,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known, anew=stage.anew)
-    printing.prune(root, _wanted(made, books))
+    printing.prune(root, _wanted(made, books, sets))
     outcome.published, outcome.printed = True, made.new + books.new
     return outcome
 
@@ -152,9 +153,16 @@ def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
     return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
 
 
-def _wanted(made: printing.Made, books: coursebooks.Books) -> set[str]:
+def _kits(plan: Plan, options: Options) -> kits.Kits:
+    """The kits of the training sessions: set anew where something changed, or only remembered when other things are asked for."""
+    if options.only or not plan.presses:
+        return kits.known(plan.root, plan.commons)
+    return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
+
+
+def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:
     """Every PDF that something of now needs."""
-    return {each.file for each in (*made.prints.values(), *books.made.values())}
+    return {each.file for each in (*made.prints.values(), *books.made.values(), *sets.made.values())}
 
 
 def _print_only(
@@ -179,10 +187,11 @@ def _print_only(
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    site.reprint(root, made, books, stage)
+    sets = _kits(plan, options)
+    site.reprint(root, made, books, sets, stage)
     outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new
     store.publish(root, known=stage.known)
-    printing.prune(root, _wanted(made, books))
+    printing.prune(root, _wanted(made, books, sets))
     outcome.published = True
     return outcome
 

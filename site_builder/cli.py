@@ -27,6 +27,7 @@ from site_builder.asking import (
     speak_option,
     strict_option,
 )
+from site_builder.kit_command import session
 from site_builder.scan import Options
 from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
 from site_builder.translations.command import translations
@@ -363,6 +364,7 @@ def doctor(as_json: bool) -> int:
 
 
 app.add_command(translations)
+app.add_command(session)
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────

@@ -28,6 +28,8 @@ PLACES = {
     "private": "catalogs/*/*/private.yml",
     "showcase": "content/showcase.yml",
     **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes", "glossary")},
+    **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes")},
+    "session": "content/sessions/*.yml",
     "module": "modules/*/module.yml",
     "lesson": "modules/*/*.md",
     "quiz": "modules/*/*.md",

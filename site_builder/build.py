@@ -15,13 +15,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, printing, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
-from site_builder.problem import pack
+from site_builder.problem import Problem, Severity, pack
 from site_builder.scan import Options, Outcome
 from site_builder.writers.site import render
 
@@ -47,6 +47,23 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
     outcome.problems = source.place(root, outcome.problems)
     outcome.seconds = time.perf_counter() - started
     return outcome
+
+
+def book(root: Path, module: str, kind: str, size: str, languages: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """One course book to order; nothing is published. The files made, below `build/books/`, and what was found."""
+    with store.lock(root):
+        commons, problems = read_commons(root)
+        media = coursemedia.read(root, commons) if commons else coursemedia.Found()
+        problems += media.problems
+        faults = [each for each in problems if each.severity is Severity.ERROR]
+        if commons is None or faults:
+            return [], source.place(root, problems)
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        plan = replace(plan, media=coursemedia.make(root, commons, media))
+        codes = [code for code in commons.settings.languages if not languages or code in languages]
+        files, said = coursebooks.bespoke(plan, module, kind, size, codes)
+    return files, source.place(root, said)
 
 
 def build(
@@ -95,7 +112,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
     books = _books(plan, options, tell)
-    outcome.problems += [*made.problems, *books.problems]
+    sets = _kits(plan, options)
+    outcome.problems += [*made.problems, *books.problems, *sets.told]
     plan = replace(plan, prints=made.prints)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
@@ -110,7 +128,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, books, media, stage)
+    whole = site.reduce(plan, known, set(sellers), made, books, sets, media, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -120,7 +138,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known, anew=stage.anew)
-    printing.prune(root, _wanted(made, books))
+    printing.prune(root, _wanted(made, books, sets))
     outcome.published, outcome.printed = True, made.new + books.new
     return outcome
 
@@ -143,9 +161,16 @@ def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
     return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
 
 
-def _wanted(made: printing.Made, books: coursebooks.Books) -> set[str]:
+def _kits(plan: Plan, options: Options) -> kits.Kits:
+    """The kits of the training sessions: set anew where something changed, or only remembered when other things are asked for."""
+    if options.only or not plan.presses:
+        return kits.known(plan.root, plan.commons)
+    return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
+
+
+def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:
     """Every PDF that something of now needs."""
-    return {each.file for each in (*made.prints.values(), *books.made.values())}
+    return {each.file for each in (*made.prints.values(), *books.made.values(), *sets.made.values())}
 
 
 def _print_only(
@@ -172,10 +197,11 @@ def _print_only(
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    site.reprint(root, made, books, stage)
+    sets = _kits(plan, options)
+    site.reprint(root, made, books, sets, stage)
     outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new
     store.publish(root, known=stage.known)
-    printing.prune(root, _wanted(made, books))
+    printing.prune(root, _wanted(made, books, sets))
     outcome.published = True
     return outcome
 

@@ -27,6 +27,7 @@ from site_builder.asking import (
     speak_option,
     strict_option,
 )
+from site_builder.kit_command import session
 from site_builder.scan import Options
 from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
 from site_builder.translations.command import translations
@@ -166,20 +167,60 @@ def build(
 @app.command("print")
 @lang_option
 @district_option
+@click.option("--module", default="", help="One book about this module (`course` for all), below build/books/.")
+@click.option(
+    "--book",
+    type=click.Choice(["workbook", "guide", "answers", "handout", "summary", "slides"]),
+    default="workbook",
+    show_default=True,
+    help="Which book, with --module.",
+)
+@click.option(
+    "--size", type=click.Choice(["normal", "large"]), default="normal", show_default=True, help="Size of print, with --module."
+)
 @speak_option
 @form_option
 @strict_option
 @quiet_option
 @json_option
-def print_(lang: tuple[str, ...], district: tuple[str, ...], speak: str, form: str, strict: bool, as_json: bool) -> int:
-    """Make the catalogues on paper: site/<language>/print/<district>.pdf. Unchanged ones are left as they are.
+def print_(
+    lang: tuple[str, ...],
+    district: tuple[str, ...],
+    module: str,
+    book: str,
+    size: str,
+    speak: str,
+    form: str,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Make what is for paper: every district's catalogue and the course's books. Unchanged ones are left as they are.
 
     \b
     Examples:
       haat print --district nadia --lang bn
+      haat print --module gst-for-makers --book guide --size large --lang bn
       haat print
     """
+    if module:
+        return _book(module, book, size, lang, speak, form)
     return _made(Options(lang, district, 0, strict, "print"), speak, form, as_json=as_json)
+
+
+def _book(module: str, kind: str, size: str, languages: tuple[str, ...], speak: str, form: str) -> int:
+    """One course book to order."""
+    from site_builder.build import book
+    from site_builder.problem import Severity
+
+    root = here()
+    known_languages(root, languages)
+    there = sorted(path.name for path in (root / "modules").glob("*") if path.is_dir())
+    all_known("module", "--module", (module,), [*there, "course"])
+    files, problems = book(root, module, kind, size, languages)
+    tell_problems(problems, speak, form)
+    for each in files:
+        say(each)
+    return 1 if any(each.severity is Severity.ERROR for each in problems) or not files else 0
 
 
 def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
@@ -323,6 +364,7 @@ def doctor(as_json: bool) -> int:
 
 
 app.add_command(translations)
+app.add_command(session)
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────

@@ -20,7 +20,7 @@ from site_builder.edition.place import plural
 from site_builder.language import megabytes
 from site_builder.model.course import Module
 from site_builder.printing import District
-from site_builder.problem import Problem, Where, pack, unpack, warning
+from site_builder.problem import Problem, Where, error, pack, unpack, warning
 from site_builder.store import Stage, key
 from site_builder.typesetting import AT_ONCE, PRINTS, faces_folder, print_from, templates
 
@@ -146,6 +146,28 @@ def make(plan: Plan, codes: Sequence[str], tell: Callable[[int, int], None]) -> 
     return books
 
 
+def bespoke(plan: Plan, module: str, kind: str, size: str, codes: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """One book in the size that is asked for, below `build/books/`: the files made, and what was said of them."""
+    from site_builder.typesetting import TO_ORDER
+
+    faces = faces_folder()
+    if faces is None:
+        return [], [error("P141", Where("content/showcase.yml", line=1, column=1), command="haat fonts")]
+    template, shop = templates(), _Shop(plan)
+    books = [each for each in offered(plan.commons.modules.values()) if each.module == module and each.kind == kind]
+    files: list[str] = []
+    problems: list[Problem] = []
+    for each in dict.fromkeys(one._replace(size=size) for one in books):
+        for code in codes:
+            made, faults = _set(each, edition(plan.commons, code, "print"), shop, faces, template)
+            problems += faults
+            if made:
+                file = f"{TO_ORDER}/{code}/{each.name}.pdf"
+                store.write(plan.root / file, (plan.root / PRINTS / made.file).read_bytes())
+                files.append(file)
+    return files, problems
+
+
 def publish(root: Path, books: Books, before: dict[str, str], stage: Stage) -> dict[str, str]:
     """Stage the books that the site lacks; returns address → what stands there."""
     kept = {}
@@ -221,7 +243,7 @@ def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[st
         pictures=tuple(coursebook.pictures(data)),
         previews=0,
         motifs=tuple(data["motifs"]),
-        problems_of=lambda told: _complaints(told, views),
+        problems_of=lambda told, _: _complaints(told, views),
     )
     return set_paper(shop.plan.root, made, faces, template)
 

@@ -164,9 +164,22 @@ def typeset(job: Setting, fonts: Path) -> Printed:
 
         faults = json.loads(compiler.query("<fault>", field="value"))
     except typst.TypstError as fault:
-        return Printed(None, (_said_by_typst(fault),))
+        return Printed(None, _every_fault(fault))
     assert isinstance(pdf, bytes)
     return Printed(pdf, tuple(_said_by_typst(each) for each in warnings), tuple(faults))
+
+
+def _every_fault(fault: Any) -> tuple[str, ...]:
+    """The faults for which a document could not be set.
+
+    Those of a document that was laid out are independent of each other (`PDF/UA-1 error: …`). Where the layout failed, one
+    stands for all: the others follow from it, and first of all that an index does not find what was not set.
+    """
+    said = re.findall(r"^error: (.*)", str(getattr(fault, "diagnostic", None) or ""), flags=re.MULTILINE)
+    first = _said_by_typst(fault)
+    if "does not contain key" in first:
+        first = next((each for each in said if "does not contain key" not in each), first)
+    return tuple(dict.fromkeys([first, *(each for each in said[1:] if each.startswith("PDF/"))]))
 
 
 def _said_by_typst(told: Any) -> str:

@@ -28,6 +28,7 @@ FAMILIES = {
     "setup": "P140",
     "print": "P150",
     "lessons": "P160",
+    "sessions": "P180",
 }
 
 

@@ -16,7 +16,7 @@ from site_builder.picture import MAX_BYTES, MAX_PIXELS, Facts, widths
 from site_builder.problem import printable
 from site_builder.store import Stage, keep_picture, key, picture_path
 
-RECIPE = "1"  # part of every made picture's name: raise it when the recipe changes
+RECIPE = "2"  # part of every made picture's name: raise it when the recipe changes
 
 
 @dataclass(frozen=True, slots=True)

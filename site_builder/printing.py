@@ -6,7 +6,7 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,12 +19,13 @@ from site_builder.edition.book import Print, book
 from site_builder.edition.consent import contact
 from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
-from site_builder.problem import Problem, Severity, Where, error, pack, unpack, warning
+from site_builder.problem import Problem, Severity, Where, error, pack, unpack
 from site_builder.store import Stage
 from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, faces_folder, print_from
 
 if TYPE_CHECKING:
     from site_builder import engines
+    from site_builder.misprint import Again
 
 
 @dataclass
@@ -135,11 +136,10 @@ class District(NamedTuple):
     def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[District, list[Problem]]:
         """The district, and the errors for which it must not be printed."""
         kept = (store.load(root, f"districts/{name}") or {}).get("sellers", {})
-        found, looks, errors = [], {}, []
+        found, errors = [], []
+        looks = _looks(root, name, sellers, kept)
         for each in sellers:
             folder = root / CATALOGS / name / each
-            before = {file: photos.Look(**look) for file, look in kept.get(each, {}).get("looks", {}).items()}
-            looks[each] = photos.looks(folder / "photos", before)
             seller, _, problems = read_seller(root, name, each, plan.commons, looks[each])  # type: ignore[arg-type]
             faults = [problem for problem in problems if problem.severity is Severity.ERROR]
             errors += faults
@@ -159,6 +159,19 @@ class District(NamedTuple):
                 placard = standin.of_category(root, product.category, edition) if not found else None
                 shown[f"{seller.id}/{product.sku}"] = found or ((placard,) if placard else ())
         return shown
+
+
+def _looks(root: Path, district: str, sellers: list[str], kept: dict[str, Any]) -> dict[str, dict[str, photos.Look]]:
+    """What is known of the photos, by seller. New ones are decoded side by side: the library lets go of the interpreter."""
+
+    def one(seller: str) -> dict[str, photos.Look]:
+        before = {file: photos.Look(**look) for file, look in kept.get(seller, {}).get("looks", {}).items()}
+        return photos.looks(root / CATALOGS / district / seller / "photos", before)
+
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip(sellers, pool.map(one, sellers), strict=True))
 
 
 _plan: Plan | None = None
@@ -194,13 +207,20 @@ def _job(
 
 def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
     """One catalogue: its data and how it is set."""
+    from site_builder import misprint
     from site_builder.typesetting import Paper, set_paper, templates
     from site_builder.writers.print import catalogue
 
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
-    problems = [*_unknown_signs(district, paper), *_unphotographed(district, pictures)]
     data = catalogue.data(book(name, district.sellers, pictures, paper), paper)
+    unknown = fonts.unknown(store.json(data).decode())
+    found, codes = misprint.sources(name, district.sellers, paper.commons), (code, *paper.chain)
+    problems = [*misprint.unknown_signs(found, unknown, codes), *misprint.unphotographed(pictures, found)]
+
+    def faults_of(told: engines.Printed, again: Again) -> list[Problem]:
+        return misprint.overfull(told, found) + misprint.complaints(told, name, data, again, found, codes)
+
     made, faults = set_paper(
         root,
         Paper(
@@ -212,7 +232,7 @@ def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Pa
             urls=tuple(catalogue.urls(data)),
             pictures=tuple(catalogue.pictures(data)),
             motifs=tuple(data["motifs"]),
-            problems_of=lambda told: [*_faults(told, district), *_complaints(told, name)],
+            problems_of=faults_of,
         ),
         faces,
         templates(),
@@ -227,52 +247,3 @@ def _agreed_twice(district: District, paper: Edition, web: Edition) -> dict[str,
         one, two = (contact(seller.record, commons.districts[district.name], each)._asdict() for each in (paper, web))
         found[seller.id] = {name: str(value) for name, value in one.items() if value and value == two[name] and name != "sample"}
     return found
-
-
-# ── problems ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def _place(district: District, item: str) -> tuple[Where, Seller, int]:
-    """Where a product of the book is written, and which of its seller's it is."""
-    seller_id, _, sku = item.partition("/")
-    seller = next(each for each in district.sellers if each.id == seller_id)
-    n = next((n for n, each in enumerate(seller.products) if each.sku == sku), -1)
-    file = "products.yml" if n >= 0 else "seller.yml"
-    where = Where(f"{CATALOGS}/{district.name}/{seller_id}/{file}")
-    return (where.at(n) if n >= 0 else where), seller, n
-
-
-def _faults(told: engines.Printed, district: District) -> Iterator[Problem]:
-    """What the template marked: something that does not fit its place."""
-    for each in told.faults:
-        where, _, _ = _place(district, each["id"])
-        yield warning("P151", where.at(each["field"]), id=each["id"], field=each["field"])
-
-
-def _complaints(told: engines.Printed, name: str) -> Iterator[Problem]:
-    for said in told.said:
-        yield warning("P152", Where("content/showcase.yml", line=1, column=1), district=name, said=said[:200])
-
-
-def _unphotographed(district: District, pictures: dict[str, tuple[Picture, ...]]) -> list[Problem]:
-    lost = [item for item, shown in pictures.items() if not shown or shown[0].standin]
-    return [warning("P153", _place(district, item)[0].at("photos"), id=item) for item in lost]
-
-
-def _unknown_signs(district: District, paper: Edition) -> list[Problem]:
-    """Signs that no face has, in the texts of the records that this language prints."""
-    from site_builder.check.words import texts
-
-    problems: list[Problem] = []
-    for seller in district.sellers:
-        folder = f"{CATALOGS}/{district.name}/{seller.id}"
-        entries: list[tuple[Any, Where]] = [(seller.record, Where(f"{folder}/seller.yml"))]
-        entries += [(each, Where(f"{folder}/products.yml").at(n)) for n, each in enumerate(seller.products)]
-        for entry, where in entries:
-            for path, by_language in texts(entry):
-                code = next((code for code in (paper.code, *paper.chain) if code in by_language), next(iter(by_language)))
-                lost = fonts.unknown(by_language[code])
-                if lost:
-                    signs = " ".join(f"U+{ord(c):04X}" for c in sorted(lost))
-                    problems.append(warning("P150", where.at(*path, code), signs=signs, field=path[-1]))
-    return problems

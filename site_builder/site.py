@@ -12,9 +12,10 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import coursebooks, coursemedia, engines, fonts, printing, scan, standin, store
+from site_builder import coursebooks, coursemedia, engines, fonts, kits, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, GLOSSARY, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
+from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, edition, ui_words
 from site_builder.edition.lesson import examples, lesson_views
@@ -31,6 +32,7 @@ from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.prose import prose_sheets
+from site_builder.writers.site.sessions import session_sheets
 from site_builder.writers.site.tree import drawing, showcase_links, tree
 from site_builder.writers.site.whole import whole_sheets
 
@@ -185,6 +187,7 @@ def reduce(
     districts: set[str],
     made: printing.Made,
     books: coursebooks.Books,
+    sets: kits.Kits,
     media: coursemedia.Found,
     stage: Stage,
 ) -> Whole:
@@ -198,22 +201,25 @@ def reduce(
     whole, tally = Whole(full, products=sum(each.told["counts"][0] for each in everything.values())), Done("")
     sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
     made_from, course = dict(before["made_from"]), _course_key(commons)
+    taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], sets, stage)
     for code, press in plan.presses.items():
         told = [[name, everything[name].told["counts"], everything[name].told["featured"].get(code)] for name in order]
         edition_key, downloads = key(plan.keys[code], course), _downloads(books, press.edition)
-        made_from[code] = key(edition_key, store.json([told, downloads, _shown(plan, press.edition)]))
+        made_from[code] = key(
+            edition_key, store.json([told, downloads, sets.told_of(commons), taught[code], _shown(plan, press.edition)])
+        )
         old = before["sheets"].get(code, {})
         if code not in sheets or made_from[code] != before["made_from"].get(code):
-            sheets[code] = _whole_of(plan, press, told, edition_key, downloads, old, stage, tally)
+            more = session_sheets(sets.made, taught[code], press)
+            sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
         sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))
-    mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
     files["robots.txt"] = sitemap.robots(commons.settings)
-    files["index.html"] = sitemap.chooser(commons, mark)
-    files["404.html"] = sitemap.lost(commons, mark)
+    files["index.html"] = sitemap.chooser(commons, drawing("haat"))
+    files["404.html"] = sitemap.lost(commons, drawing("haat"))
     kept = {}
     if len(plan.presses) < len(languages):
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
@@ -227,8 +233,7 @@ def reduce(
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= printing.publish(root, made, before["files"], stage)
-    kept |= coursebooks.publish(root, books, before["files"], stage)
+    kept |= _to_keep(plan, made, books, sets, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -246,14 +251,30 @@ def reduce(
     return whole
 
 
+def _to_keep(
+    plan: Plan, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, before: dict[str, str], stage: Stage
+) -> dict[str, str]:
+    """Stage what is made to print and keep, where the site lacks it; returns address → what stands there."""
+    kept = printing.publish(plan.root, made, before, stage) | coursebooks.publish(plan.root, books, before, stage)
+    return kept | sets.link(plan.root, plan.commons, before, stage) | sets.calendars
+
+
 def _whole_of(
-    plan: Plan, press: Press, told: Any, edition_key: str, downloads: Any, old: Any, stage: Stage, tally: Done
+    plan: Plan,
+    press: Press,
+    told: Any,
+    edition_key: str,
+    downloads: Any,
+    more: Iterator[Sheet],
+    old: Any,
+    stage: Stage,
+    tally: Done,
 ) -> dict[str, list[str]]:
     """The whole pages of one language, from the districts' digests, which are two megabytes: the next needs not add to them."""
     code = press.edition.code
     cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}] for name, _, there in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
-    drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press, plan.media)), edition_key)
+    drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press, plan.media), more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
 
 
@@ -267,11 +288,12 @@ def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[
     return {module: coursebooks.told(found, each) for module, found in books.downloads(each.code).items()}
 
 
-def reprint(root: Path, made: printing.Made, books: coursebooks.Books, stage: Stage) -> None:
+def reprint(root: Path, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, stage: Stage) -> None:
     """The catalogues on paper without the rest of the site, which the next build will look at again."""
     before = store.load(root, "whole") or {"files": {}}
     kept = printing.publish(root, made, before["files"], stage)
     kept |= coursebooks.publish(root, books, before["files"], stage)
+    kept |= {path: name for path, name in before["files"].items() if name in {each.file for each in sets.made.values()}}
     stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
     stage.remove(stale)
     if "sheets" in before:
@@ -303,6 +325,7 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
 def _course_key(commons: Commons) -> str:
     """What whole pages depend on and districts' pages do not: programmes, modules, lessons, glossary."""
     files = [PROGRAMMES, GLOSSARY, *(f"modules/{name}/module.yml" for name in commons.modules)]
+    files += [f"{SESSIONS}/{name}.yml" for name in commons.sessions]
     lessons = [str(each.lessons) for each in commons.modules.values()]
     return key(*(commons.texts.get(file, "") for file in files), *lessons)
 
@@ -395,7 +418,15 @@ def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[
     if kept and kept["key"] == made_from:
         return set(kept["said"])
     told = assets.said("\n".join(prose))
-    groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes, commons.terms)
+    groups = (
+        commons.districts,
+        commons.sectors,
+        commons.materials,
+        commons.gi,
+        commons.programmes,
+        commons.terms,
+        commons.sessions,
+    )
     told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
     told |= assets.said(" ".join(module.record.model_dump_json() for module in commons.modules.values()))
     for code in plan.presses:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from site_builder import engines
 
 TEMPLATES = Path(__file__).parent / "templates" / "print"
-ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
+ROOM, PRINTS, TO_ORDER = f"{store.BUILD}/print", f"{store.BUILD}/prints", f"{store.BUILD}/books"
 AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
 PREVIEWS, PREVIEW_WIDTH = 3, 420
 _PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it
+
+
+Again = Callable[[dict[str, Any]], "engines.Printed"]  # sets a part of the data, to see what the typesetter says of it
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Paper:
     pictures: tuple[str, ...] = ()  # files among the made pictures
     previews: int = PREVIEWS
     motifs: tuple[str, ...] = ()
-    problems_of: Callable[[engines.Printed], Iterable[Problem]] = field(default=lambda _: ())
+    problems_of: Callable[[engines.Printed, Again], Iterable[Problem]] = field(default=lambda _, __: ())
 
 
 def faces_folder() -> Path | None:
@@ -73,8 +76,14 @@ def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes])
     room = root / ROOM / paper.name
     furnish(root, room, data, paper.attached, template, paper.motifs, paper.urls, paper.pictures)
     epoch = int(datetime.datetime.combine(paper.day, datetime.time(), datetime.UTC).timestamp())
-    told = engines.typeset(engines.Setting(room, f"templates/{paper.entry}", "data.json", epoch), faces)
-    problems = list(paper.problems_of(told))
+    setting = engines.Setting(room, f"templates/{paper.entry}", "data.json", epoch)
+    told = engines.typeset(setting, faces)
+
+    def again(part: dict[str, Any]) -> engines.Printed:
+        store.write(room / "part.json", store.json(part))
+        return engines.typeset(replace(setting, data="part.json"), faces)
+
+    problems = list(paper.problems_of(told, again))
     if told.pdf is None:
         return None, problems
     from site_builder.writers.print.spans import searchable

@@ -36,6 +36,8 @@ KINDS = {
     "programmes": r"programmes/index\.html",
     "programme": r"programmes/[^/]+\.html",
     "modules": r"modules/index\.html",
+    "sessions": r"modules/sessions\.html",
+    "session": r"modules/session-[^/]+\.html",
     "glossary": r"modules/glossary\.html",
     "translations": r"modules/translations\.html",
     "certificate": r"modules/[^/]+/certificate\.html",

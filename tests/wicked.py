@@ -153,6 +153,25 @@ def _products() -> list[dict[str, Any]]:
     ]
 
 
+def _session() -> dict[str, Any]:
+    return {
+        "id": "wicked-session",
+        "modules": ["first-listing"],
+        "district": "bankura",
+        "venue": told("script"),
+        "days": [
+            {"date": "2026-12-09", "start": "10:00", "end": "17:00"},
+            {"date": "2026-12-10", "start": "10:00", "end": "17:00"},
+        ],
+        "language": "en",
+        "agency": told("title"),
+        "trainer": told("override"),
+        "expected": 500,
+        "materials": [told("image"), told("format"), dict(LONG_WORD)],
+        "sample": True,
+    }
+
+
 def _photos(folder: Path) -> None:
     """A photo to be turned, with the place it was taken; a see-through one; one with everything in XMP."""
     folder.mkdir(parents=True)
@@ -191,6 +210,7 @@ def plant(root: Path) -> None:
     folder = root / FOLDER
     _write(folder / "seller.yml", _seller())
     _write(folder / "products.yml", _products())
+    _write(root / "content/sessions/wicked-session.yml", _session())
     _write(
         folder / "private.yml",
         {

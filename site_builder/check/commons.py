@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 from site_builder.check import prose, words
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.reading import one, unwritten
+from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings
 from site_builder.model.course import Module, Term
 from site_builder.model.programme import Programme
+from site_builder.model.session import Session
 from site_builder.problem import KeyPath, Problem, Where, error, warning
 from site_builder.source import nearest, read_prose, read_yaml
 
@@ -53,10 +55,12 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     pages, faults = _pages(root, settings)
     problems += faults
+    sessions, faults = read_sessions(root, settings, texts)
+    problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = _commons(settings, lists, modules, pages, texts)
-    problems += _references(commons, lists)
+    commons = _commons(settings, lists, modules, pages, sessions, texts)
+    problems += [*_references(commons, lists), *session_references(commons)]
     return commons, problems
 
 
@@ -92,7 +96,12 @@ class _List:
 
 
 def _commons(
-    settings: Settings, lists: dict[Any, _List], modules: dict[str, Module], pages: tuple[str, ...], texts: dict[str, str]
+    settings: Settings,
+    lists: dict[Any, _List],
+    modules: dict[str, Module],
+    pages: tuple[str, ...],
+    sessions: dict[str, Session],
+    texts: dict[str, str],
 ) -> Commons:
     def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
         lost = {str(raw.get("id")): kind.model_construct(id=str(raw.get("id")), **bare) for raw in lists[kind].broken}
@@ -119,6 +128,7 @@ def _commons(
         modules,
         by_id(Term),
         pages,
+        sessions,
         texts,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from site_builder.check import words
@@ -27,11 +28,34 @@ def read_modules(root: Path, settings: Settings, texts: dict[str, str]) -> tuple
     folder = root / "modules"
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.is_dir() and not path.name.startswith("."):
-            module, faults = _module(root, path.name, settings, texts)
+            module, faults, text = _remembered(root, path.name, settings.model_dump_json(), _stamp(path))
+            texts[f"modules/{path.name}/module.yml"] = text
             problems += faults
             if module:
                 modules[path.name] = module
     return modules, problems
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, bytes], ...]:
+    """Every file of a module and what it holds; only the names of what is no text."""
+    return tuple((path.name, _bytes(path) if path.suffix in (".md", ".yml") else b"") for path in sorted(folder.iterdir()))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # told where the file is read
+        return b""
+
+
+@lru_cache(maxsize=200)
+def _remembered(
+    root: Path, name: str, settings: str, stamp: tuple[tuple[str, bytes], ...]
+) -> tuple[Module | None, tuple[Problem, ...], str]:
+    """A module as it was read, while `haat serve` stays and its files are the same: reading twelve takes half a second."""
+    texts: dict[str, str] = {}
+    module, problems = _module(root, name, Settings.model_validate_json(settings), texts)
+    return module, tuple(problems), texts.get(f"modules/{name}/module.yml", "")
 
 
 def _module(root: Path, name: str, settings: Settings, texts: dict[str, str]) -> tuple[Module | None, list[Problem]]:

@@ -110,6 +110,7 @@ def _length_limit(context: Any) -> str:
 def _form(pattern: str) -> str:
     forms = {
         "^[A-Za-z0-9_-]{1,36}$": "A-Z a-z 0-9 _ -, 1…36",
+        "^[A-Za-z0-9_-]{1,36}/[0-9]{2}-[a-z0-9-]{1,60}$": "digital-catalogue/02-photographs",
         "^[A-Z]{2}-[0-9]{1,5}$": "IN-116",
         "^[A-Z]{2}$": "IN",
         "^[A-Z]{3}$": "INR",

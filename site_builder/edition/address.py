@@ -11,6 +11,7 @@ MODULES = "modules/index.html"
 LOST = "404.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
+SESSIONS, SESSIONS_FEED = "modules/sessions.html", "modules/sessions.ics"
 
 
 def district(name: str, number: int = 1) -> str:
@@ -82,6 +83,11 @@ def deck(module_id: str, name: str) -> str:
 def certificate(module_id: str) -> str:
     """The page on which a learner fills and prints a module's certificate."""
     return f"modules/{module_id}/certificate.html"
+
+
+def session(name: str, suffix: str = "html") -> str:
+    """A session's page, its kit (`pdf`) or its entry for calendars (`ics`)."""
+    return f"modules/session-{name}.{suffix}"
 
 
 def page(name: str) -> str:

@@ -26,6 +26,7 @@ from site_builder.model.fields import (
     about,
 )
 from site_builder.model.programme import Programme
+from site_builder.model.session import Session
 
 
 class Settings(Entry):
@@ -172,4 +173,5 @@ class Commons:
     modules: dict[str, Module]
     terms: dict[str, Term]  # the glossary
     pages: tuple[str, ...]  # names of content pages
+    sessions: dict[str, Session]  # by date, then by id
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed

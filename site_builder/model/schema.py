@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings
-from site_builder.model.course import LessonHead, ModuleRecord
+from site_builder.model.course import LessonHead, ModuleRecord, Term
 from site_builder.model.product import ProductRecord
 from site_builder.model.programme import Programme
+from site_builder.model.quiz import Question
 from site_builder.model.seller import PrivateRecord, SellerRecord
+from site_builder.model.session import Session
 
 Schema = dict[str, Any]
 
@@ -49,6 +51,9 @@ KINDS: dict[str, Kind] = {
     "programmes": Kind(list[Programme], "content/programmes.yml", "Programmes that help sellers", "বিক্রেতার সহায়ক কর্মসূচি"),
     "module": Kind(ModuleRecord, "modules/<module>/module.yml", "A module of training", "একটি প্রশিক্ষণ মডিউল"),
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),
+    "quiz": Kind(list[Question], "a ```quiz block in a lesson", "The quiz of a lesson", "পাঠের কুইজ"),
+    "glossary": Kind(list[Term], "content/glossary.yml", "Words of the lessons", "পাঠের শব্দকোষ"),
+    "session": Kind(Session, "content/sessions/<session>.yml", "A training session", "একটি প্রশিক্ষণ-অধিবেশন"),
     "page": Kind(Page, "content/pages/<name>.<language>.md", "Front matter of a content page", "পাতার মাথার তথ্য"),
 }
 

@@ -39,10 +39,11 @@ def inspect(raw: bytes, most: int = MAX_PIXELS) -> Facts:
                 if image.width * image.height > most:
                     return Facts(image.width, image.height, kind, fault="P075", detail=f"{image.width}×{image.height}")
                 frames = 1 if several else getattr(image, "n_frames", 1)
-                mode = image.mode
+                mode, (width, height) = image.mode, image.size
+                image.draft("L", (1, 1))  # a JPEG's bits are all read, and few of its points reckoned
                 image.load()
-                lies = _orientation(image) in (5, 6, 7, 8)
-                width, height = (image.height, image.width) if lies else image.size
+                if _orientation(image) in (5, 6, 7, 8):
+                    width, height = height, width
     except UnidentifiedImageError:
         return Facts(fault="P077", detail="?")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -103,7 +104,7 @@ def derivatives(image: Image.Image) -> dict[str, tuple[int, int, bytes]]:
         scaled = image if width == image.width else image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
         for extension, settings in (
             ("avif", {"format": "AVIF", "quality": 56, "speed": 8, "max_threads": 1}),
-            ("jpg", {"format": "JPEG", "quality": 76, "optimize": True, "progressive": True}),
+            ("jpg", {"format": "JPEG", "quality": 76, "optimize": True}),
         ):
             out = io.BytesIO()
             scaled.save(out, **settings)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from typing import Any
@@ -154,6 +155,9 @@ def district_removed(site: Site, pick: Pick) -> None:
     gone = pick(districts)["id"]
     site.save("content/districts.yml", [each for each in districts if each["id"] != gone])
     shutil.rmtree(site.root / "catalogs" / gone, ignore_errors=True)
+    for path in (site.root / "content/sessions").glob("*.yml"):
+        if f"district: {gone}\n" in path.read_text("utf-8"):
+            path.unlink()
     register = site.load("content/gi.yml")
     for each in register:
         each["districts"] = [name for name in each["districts"] if name != gone]
@@ -237,6 +241,32 @@ def lesson_falls_back(site: Site, pick: Pick) -> None:
 
 def module_removed(site: Site, pick: Pick) -> None:
     shutil.rmtree(site.root / "modules" / "first-listing", ignore_errors=True)
+    shutil.rmtree(site.root / "content/sessions", ignore_errors=True)
+
+
+SESSION = "content/sessions/sample-session.yml"
+
+
+def _session_on(site: Site, date: str) -> None:
+    if (site.root / SESSION).exists():
+        site.put(SESSION, re.sub(r"date: \S+,", f"date: {date},", site.read(SESSION)))
+
+
+def session_moved(site: Site, pick: Pick) -> None:
+    _session_on(site, f"2026-12-{pick(range(10, 31))}")
+
+
+def session_in_the_past(site: Site, pick: Pick) -> None:
+    _session_on(site, "2025-12-09")
+
+
+def session_removed(site: Site, pick: Pick) -> None:
+    (site.root / SESSION).unlink(missing_ok=True)
+
+
+def session_added(site: Site, pick: Pick) -> None:
+    if (site.root / SESSION).exists():
+        site.put("content/sessions/another.yml", site.read(SESSION).replace("id: sample-session", "id: another"))
 
 
 def page_removed(site: Site, pick: Pick) -> None:
@@ -285,6 +315,10 @@ EVERY: list[Change] = [
     lesson_removed,
     lesson_falls_back,
     module_removed,
+    session_moved,
+    session_in_the_past,
+    session_removed,
+    session_added,
     page_removed,
     page_added,
     engine_settings,

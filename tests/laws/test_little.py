@@ -211,3 +211,13 @@ def _shape(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str,
             yield from _shape(inner, (*path, part), depth + 1)
     else:
         yield (*path, type(value).__name__)
+
+
+def test_a_moved_session_touches_its_pages_and_calendars(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = _worked(monkeypatch)
+    site.edit("content/sessions/sample-session.yml", "date: 2026-12-09", "date: 2026-12-10").build()
+    names = ("sessions.html", "sessions.ics", "session-sample-session.html", "session-sample-session.ics")
+    assert worked == []
+    assert {name for name in site.written() if not name.startswith("assets/")} == {
+        f"{code}/modules/{name}" for code in LANGUAGES for name in names
+    }

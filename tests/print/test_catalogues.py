@@ -193,6 +193,46 @@ def test_what_looks_like_typst_is_text(tmp_path: Path) -> None:
     assert extract._close(TYPST) in text
 
 
+@pytest.mark.parametrize(
+    ("title", "code", "printed"),
+    [
+        ("A" * 10_000, "P018", ""),
+        ("Saree \u202egnp.exe", "", "Saree gnp.exe"),  # `haat check` tells it (P054); it turns nothing round on paper
+        ("Bowl \U0001f3fa of clay", "P150", "Bowl \ufffd of clay"),
+        ("C:\\new\\table \\u{41} ${x}", "", "C:\\new\\table \\u{41} ${x}"),
+    ],
+)
+def test_hostile_names_are_printed_as_text_or_told(tmp_path: Path, title: str, code: str, printed: str) -> None:
+    root = sites.start_small(tmp_path / "names")
+    file = root / "catalogs/nadia/santipur-sample/products.yml"
+    records = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+    records[0]["title"]["en"] = title
+    file.write_text(yaml.dump(records, allow_unicode=True, width=20_000), "utf-8")
+    outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
+    assert not code or (code, file.relative_to(root).as_posix()) in {(each.code, each.where.file) for each in outcome.problems}
+    assert outcome.published == bool(printed)
+    if printed:
+        assert extract._close(printed) in extract._close("".join(extract.poppler_pages(root / "site/en/print/nadia.pdf")))
+
+
+def test_a_card_that_is_too_full_is_printed_whole_and_told(tmp_path: Path) -> None:
+    root = sites.start_small(tmp_path / "full")
+    words = [f"word{n}" for n in range(120)]
+    materials, products = root / "content/materials.yml", root / "catalogs/nadia/santipur-sample/products.yml"
+    listed, records = (yaml.load(file.read_text("utf-8"), yaml.CBaseLoader) for file in (materials, products))
+    names = [{"bn": "শব্দ", "en": " ".join(words[n : n + 8]), "hi": "शब्द"} for n in range(0, 120, 8)]
+    listed += [{"id": f"m{n}", "name": name} for n, name in enumerate(names)]
+    records[0]["materials"] = [each["id"] for each in listed if each["id"].startswith("m") and each["id"][1:].isdigit()]
+    for file, told in ((materials, listed), (products, records)):
+        file.write_text(yaml.dump(told, allow_unicode=True, sort_keys=False), "utf-8")
+    outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
+    assert outcome.published, outcome.problems
+    found = [(each.where.path, dict(each.facts)["field"]) for each in outcome.problems if each.code == "P151"]
+    assert found == [((0, "materials"), "materials")]
+    text = "".join(extract.poppler_pages(root / "site/en/print/nadia.pdf"))
+    assert not [word for word in words if word not in text], "nothing is cut"
+
+
 def test_templates_fetch_no_packages() -> None:
     files = sorted((REPO / "site_builder/templates/print").rglob("*.typ"))
     assert files
@@ -284,7 +324,7 @@ def test_a_district_that_is_gone_leaves_no_catalogue(tmp_path: Path) -> None:
     root = sites.start_small(tmp_path / "gone")
     build(root, Options(("en",), only=""))
     assert (root / "site/en/print/bankura.pdf").exists()
-    for folder in ("catalogs/bankura", "modules"):  # a lesson links to its products
+    for folder in ("catalogs/bankura", "modules", "content/sessions"):  # a lesson links to its products, a session to lessons
         shutil.rmtree(root / folder)
     assert build(root, Options(("en",), only="")).published
     assert not (root / "site/en/print/bankura.pdf").exists()

@@ -544,8 +544,11 @@ def addresses(site: Site) -> list[str]:
     allowed = {".html", ".css", ".js", ".svg", ".woff2", ".jpg", ".avif", ".xml", ".txt"}
     files = [each for each in paths if (site.site / each).is_file()]
     catalogues = re.compile(rf"({'|'.join(site.languages)})/print/[a-z0-9-]+\.pdf")
+    sessions = re.compile(rf"({'|'.join(site.languages)})/modules/(session-[A-Za-z0-9_-]+\.(pdf|ics)|sessions\.ics)")
     faults += [
-        f"{each}: has no place in a site" for each in files if Path(each).suffix not in allowed and not catalogues.fullmatch(each)
+        f"{each}: has no place in a site"
+        for each in files
+        if Path(each).suffix not in allowed and not catalogues.fullmatch(each) and not sessions.fullmatch(each)
     ]
     wanted = {*site.languages, "assets", "media"}
     faults += [f"{each.name}/: has no place in a site" for each in site.site.iterdir() if each.is_dir() and each.name not in wanted]

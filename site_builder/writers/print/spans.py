@@ -29,20 +29,13 @@ _STRING = rb"(?:\((?:[^()\\]|\\.|" + _NESTED + rb")*\)|<[0-9A-Fa-f]*>)"
 _SHOW = rb"(?:" + _STRING + rb"Tj|\[(?:" + _STRING + rb"|" + _NUMBER + rb"|\s)*\]TJ)"
 _HEAD = rb"\d Tr/\w+ " + _NUMBER + rb" Tf(?: " + _NUMBER + rb"){6} Tm"
 _RUN = rb"\s?" + _HEAD + rb"\s?" + _SHOW
-_OPEN = rb"\s?/Span<</ActualText" + _STRING + rb">>BDC"
-_SPAN = _OPEN + rb"(?:" + _RUN + rb")+\sEMC"
 
-BLOCK = re.compile(
-    rb"q (?P<turn>(?:%b ){4})(?P<x>%b) (?P<y>%b) cm[^()<>]*?\nBT(?P<body>(?:%b|%b)+)\sET"
-    % (_NUMBER, _NUMBER, _NUMBER, _SPAN, _RUN),
-    re.DOTALL,
-)
+OPENING = re.compile(rb"q (?P<turn>(?:%b ){4})%b (?P<y>%b) cm" % (_NUMBER, _NUMBER, _NUMBER))
 PIECE = re.compile(
-    rb"\s?/Span<</ActualText(?P<text>%b)>>BDC\s?(?P<inside>(?:%b)+)\sEMC|\s?(?P<head>%b)\s?(?P<show>%b)"
-    % (_STRING, _RUN, _HEAD, _SHOW),
+    rb"\s?/Span<</ActualText(%b)>>BDC\s?(?:(%b)\s?(%b)\sEMC|((?:%b)+)\sEMC)|\s?(%b)\s?(%b)"
+    % (_STRING, _HEAD, _SHOW, _RUN, _HEAD, _SHOW),
     re.DOTALL,
 )
-ONE_RUN = re.compile(rb"\s?(?P<head>%b)\s?(?P<show>%b)" % (_HEAD, _SHOW), re.DOTALL)
 FACE = re.compile(rb"/(\w+) (%b) Tf" % _NUMBER)
 SHOWN = re.compile(_STRING + rb"|" + _NUMBER, re.DOTALL)
 ESCAPE = re.compile(rb"\\(?:([0-7]{3})|(.))", re.DOTALL)
@@ -200,7 +193,7 @@ def _listed(value: Any) -> list[Any]:
 
 def joined(data: bytes, faces: dict[bytes, Glyphs]) -> bytes:
     """A content stream with one span for each word."""
-    blocks = [block for match in BLOCK.finditer(data) if (block := _block(match, faces))]
+    blocks = list(_blocks(data, faces))
     _share_lifted(blocks, data)
     for block, after in pairwise(blocks):
         follows = BETWEEN_BLOCKS.fullmatch(data, block.edges[1], after.edges[0]) is not None
@@ -213,27 +206,55 @@ def joined(data: bytes, faces: dict[bytes, Glyphs]) -> bytes:
     return b"".join((*out, data[done:]))
 
 
-def _block(match: re.Match[bytes], faces: dict[bytes, Glyphs]) -> Block | None:
-    """A block as it was read; None where there is a face, a glyph or a way of writing that this pass does not know."""
-    body = match["body"]
-    named = set(FACE.findall(body))
-    if len(named) != 1 or (glyphs := faces.get((face := named.pop())[0])) is None:
-        return None
-    bits: list[Bit] = []
-    last = ""
-    for piece in PIECE.finditer(body):
-        if piece["text"] is not None:
-            last = _text(piece["text"])
-            bits.append(_span(piece["inside"], last))
+def _blocks(data: bytes, faces: dict[bytes, Glyphs]) -> Iterator[Block]:
+    """The blocks of a stream that are known to the last sign, as they were read."""
+    at = 0
+    while (begin := data.find(b"\nBT", at)) >= 0:
+        start = end = begin + 3
+        # Its `q … cm` is the first after the last text, string or mark: nothing but lines and colours may stand between.
+        free = max(data.rfind(sign, at, begin) for sign in (b"(", b")", b"<", b">"))
+        opening, at = OPENING.search(data, max(free + 1, at), begin), start
+        if opening is None:
             continue
-        if (run := _run(piece["show"], glyphs)) is None:
+        pieces = []
+        while piece := PIECE.match(data, end):
+            pieces.append(piece.groups())
+            end = piece.end()
+        if not pieces or data[end + 1 : end + 3] != b"ET" or not data[end : end + 1].isspace():
+            continue
+        at = end + 3
+        named = set(FACE.findall(data, start, end))
+        if len(named) == 1 and (glyphs := faces.get((face := named.pop())[0])) and (read := _bits(pieces, glyphs)):
+            bits, last, spanned = read
+            place = (start, end, (opening.start(), at), opening["turn"], float(opening["y"]))
+            yield Block(*place, face, bits, last, changed=spanned)
+
+
+def _bits(pieces: list[tuple[bytes, ...]], glyphs: Glyphs) -> tuple[list[Bit], str, bool] | None:
+    """The words and spans of a block, what its last sign says, and whether there is a span.
+
+    None where a glyph is not known, or where the text runs from right to left.
+    """
+    bits: list[Bit] = []
+    last, any_span = "", False
+    for text, one_head, one_show, several, head, show in pieces:
+        if text is not None:
+            last, any_span = _text(text), True
+            bits.append(Bit(one_head, _parts(one_show), last, spanned=True) if one_head else Bit(several, (), last, spanned=True))
+            continue
+        if (run := _run(show, glyphs)) is None:
             return None
         last, (first, *others) = run
-        bits += (first._replace(head=piece["head"]), *others)
-    if any(RIGHT_TO_LEFT.search(bit.text) for bit in bits):
+        bits += (first._replace(head=head), *others)
+    if RIGHT_TO_LEFT.search("".join([bit.text for bit in bits])):
         return None
-    spanned = any(bit.spanned for bit in bits)
-    return Block(*match.span("body"), match.span(), match["turn"], float(match["y"]), face, bits, last, changed=spanned)
+    return bits, last, any_span
+
+
+@lru_cache(maxsize=4096)
+def _parts(show: bytes) -> tuple[bytes, ...]:
+    """The strings and shifts of a run."""
+    return tuple(SHOWN.findall(show))
 
 
 def _run(show: bytes, glyphs: Glyphs) -> tuple[str, list[Bit]] | None:
@@ -243,11 +264,6 @@ def _run(show: bytes, glyphs: Glyphs) -> tuple[str, list[Bit]] | None:
         last = next((text for _, text in reversed(said or []) if text), "")
         glyphs.runs[show] = (last, list(_between_blanks(said))) if said else None
     return glyphs.runs[show]
-
-
-def _span(inside: bytes, text: str) -> Bit:
-    run = ONE_RUN.fullmatch(inside)
-    return Bit(run["head"], tuple(SHOWN.findall(run["show"])), text, spanned=True) if run else Bit(inside, (), text, spanned=True)
 
 
 def _said(shown: list[bytes], glyphs: dict[bytes, str]) -> list[Sign] | None:

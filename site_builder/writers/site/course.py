@@ -42,6 +42,7 @@ def _modules(press: Press, downloads: Sequence[tuple[str, str, str]]) -> Page:
         glossary=address.GLOSSARY if edition.commons.terms else "",
         translations=address.TRANSLATIONS,
         downloads=downloads,
+        sessions=address.SESSIONS if edition.commons.sessions else "",
     )
     return press.page("modules-1", address.MODULES, edition.words["learn"], edition.words["home_learn"], steps, body)
 

@@ -72,7 +72,10 @@ def box(kind: bytes, content: bytes) -> bytes:
 
 M4A = (
     box(b"ftyp", b"M4A \0\0\0\0")
-    + box(b"moov", box(b"mvhd", bytes(8)) + box(b"trak", box(b"udta", b"PLANTED-TRACK")) + box(b"udta", box(b"\xa9xyz", b"+23.4+088.3/")))
+    + box(
+        b"moov",
+        box(b"mvhd", bytes(8)) + box(b"trak", box(b"udta", b"PLANTED-TRACK")) + box(b"udta", box(b"\xa9xyz", b"+23.4+088.3/")),
+    )
     + box(b"mdat", b"sound")
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from site_builder.edition import Edition, address
@@ -231,9 +232,15 @@ def _terms(views: Sequence[tuple[ModulePage, list[LessonView]]], edition: Editio
     used = set()
     for code, text in words.items():
         pattern, forms = finder(edition, code)
-        used |= {forms[found[1].casefold()] for found in pattern.finditer(text)} if pattern else set()
+        used |= {forms[form] for form in _named(pattern, text) if form in forms} if pattern else set()
         used |= set(re.findall(r"\]\(term:([A-Za-z0-9_-]+)\)", text))
     return [{"term": told(each.term), "definition": told(each.definition)} for each in glossary(edition) if each.id in used]
+
+
+@lru_cache(maxsize=200)
+def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    """The words of the glossary in a text, in small letters: looked for once for all books that it stands in."""
+    return frozenset(found[1].casefold() for found in pattern.finditer(text))
 
 
 # ── Markdown ─────────────────────────────────────────────────────────────────────────────────────

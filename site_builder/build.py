@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, kits, printing, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -43,6 +43,7 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
         for done in _map(plan, chosen, options.jobs, tell):
             outcome.problems += done.problems
         outcome.problems += site.link_faults(root, commons)
+        outcome.problems += coursemedia.read(root, commons).problems
     outcome.problems = source.place(root, outcome.problems)
     outcome.seconds = time.perf_counter() - started
     return outcome
@@ -52,11 +53,14 @@ def book(root: Path, module: str, kind: str, size: str, languages: tuple[str, ..
     """One course book to order; nothing is published. The files made, below `build/books/`, and what was found."""
     with store.lock(root):
         commons, problems = read_commons(root)
+        media = coursemedia.read(root, commons) if commons else coursemedia.Found()
+        problems += media.problems
         faults = [each for each in problems if each.severity is Severity.ERROR]
         if commons is None or faults:
             return [], source.place(root, problems)
         seen = scan.look(root)
         plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        plan = replace(plan, media=coursemedia.make(root, commons, media))
         codes = [code for code in commons.settings.languages if not languages or code in languages]
         files, said = coursebooks.bespoke(plan, module, kind, size, codes)
     return files, source.place(root, said)
@@ -95,13 +99,17 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         return _refused(root, outcome)
     sellers, faults = folders(root, commons)
     outcome.problems += faults
+    media = coursemedia.read(root, commons)
+    outcome.problems += media.problems
     chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
     if options.only == "print":
-        return _print_only(root, commons, options, seen, sellers, set(chosen), stage, outcome, tell)
+        return _print_only(root, commons, options, seen, sellers, set(chosen), media, stage, outcome, tell)
     tell("pages", 0, 1)
     pour = not outcome.failed(strict=options.strict)
     plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
+    if plan.presses:
+        plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
     books = _books(plan, options, tell)
     sets = _kits(plan, options)
@@ -120,7 +128,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, books, sets, stage)
+    whole = site.reduce(plan, known, set(sellers), made, books, sets, media, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -172,6 +180,7 @@ def _print_only(
     seen: scan.Seen,
     sellers: dict[str, list[str]],
     chosen: set[str],
+    media: coursemedia.Found,
     stage: store.Stage,
     outcome: Outcome,
     tell: Tell,
@@ -180,6 +189,7 @@ def _print_only(
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+    plan = replace(plan, media=coursemedia.make(root, commons, media))
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
     books = _books(plan, options, tell)

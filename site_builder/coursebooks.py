@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,8 +15,9 @@ from site_builder.edition import Edition, address, edition
 from site_builder.edition.book import Print, book
 from site_builder.edition.course import Download
 from site_builder.edition.lesson import LessonView, examples, lesson_views
+from site_builder.edition.media import depends
 from site_builder.edition.place import plural
-from site_builder.language import number
+from site_builder.language import megabytes
 from site_builder.model.course import Module
 from site_builder.printing import District
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
@@ -216,9 +216,10 @@ def _keys(modules: Sequence[Module], paper: Edition, plan: Plan, template: dict[
 
 
 def _lesson_key(view: LessonView, plan: Plan) -> str:
-    """A key of what a lesson says, and of the sellers whose records it shows."""
+    """A key of what a lesson says and shows, and of the sellers whose records it shows."""
     sellers = sorted({name.rpartition("/")[0] for name in examples(view)})
-    return key(str((view.written, view.head, view.parts, view.quiz)), *(plan.stamps.get(each, "") for each in sellers))
+    media = str(depends(view, plan.media))
+    return key(str((view.written, view.head, view.parts, view.quiz)), media, *(plan.stamps.get(each, "") for each in sellers))
 
 
 def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[str, bytes]) -> tuple[Print | None, list[Problem]]:
@@ -229,9 +230,9 @@ def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[st
     views = _views(each, paper)
     records = shop.records(sorted({name for view in views for name in examples(view)}), paper)
     if each.lesson:
-        data = coursebook.deck(views[0], paper, records)
+        data = coursebook.deck(views[0], paper, records, shop.plan.media)
     else:
-        data = coursebook.book(each.kind, _modules(each, paper.commons), paper, records, each.size)
+        data = coursebook.book(each.kind, _modules(each, paper.commons), paper, records, each.size, shop.plan.media)
     made = Paper(
         f"{each.name}-{paper.code}",
         f"{each.kind}.typ",
@@ -296,7 +297,6 @@ def told(downloads: Sequence[Download], paper: Edition) -> list[tuple[str, str, 
     """Downloads in words: address, what it is, size and pages."""
     w, rows = paper.words, []
     for each in downloads:
-        size = number(max(Decimal(each.bytes).scaleb(-6).quantize(Decimal("0.1")), Decimal("0.1")), paper.code)
         what = w["book_large"] if each.kind.endswith(LARGE) else w[f"book_{each.kind}"]
-        rows.append((each.path, what, f"PDF, {plural('pages', each.pages, paper)}, {size}\u00a0MB"))
+        rows.append((each.path, what, f"PDF, {plural('pages', each.pages, paper)}, {megabytes(each.bytes, paper.code)}"))
     return rows

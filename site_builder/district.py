@@ -17,6 +17,7 @@ from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.edition import unpacked
 from site_builder.edition.book import Print
 from site_builder.edition.consent import ContactView
+from site_builder.edition.media import Media
 from site_builder.edition.product import Picture
 from site_builder.edition.seller import MakerView
 from site_builder.model.commons import Commons
@@ -42,6 +43,7 @@ class Plan:
     presses: dict[str, Press] = field(default_factory=dict)  # languages to pour; empty when only checking
     keys: dict[str, str] = field(default_factory=dict)  # language → key of all that a district's pages need besides its own files
     standins: dict[tuple[str, str], Picture] = field(default_factory=dict)  # (category, language) → for products without a photo
+    media: Media = field(default_factory=Media)  # figures and recordings of lessons
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
 
 

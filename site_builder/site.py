@@ -12,13 +12,14 @@ from typing import Any
 
 from markupsafe import escape
 
-from site_builder import coursebooks, engines, fonts, kits, printing, scan, standin, store
+from site_builder import coursebooks, coursemedia, engines, fonts, kits, printing, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import DISTRICTS, GI, GLOSSARY, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, district_stamp, stage_sheets
 from site_builder.edition import Edition, edition, ui_words
 from site_builder.edition.lesson import examples, lesson_views
+from site_builder.edition.media import depends
 from site_builder.language import MONTHS
 from site_builder.model.commons import Commons, Settings
 from site_builder.problem import Problem, Where, error, pack, unpack, warning
@@ -187,6 +188,7 @@ def reduce(
     made: printing.Made,
     books: coursebooks.Books,
     sets: kits.Kits,
+    media: coursemedia.Found,
     stage: Stage,
 ) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
@@ -203,20 +205,21 @@ def reduce(
     for code, press in plan.presses.items():
         told = [[name, everything[name].told["counts"], everything[name].told["featured"].get(code)] for name in order]
         edition_key, downloads = key(plan.keys[code], course), _downloads(books, press.edition)
-        made_from[code] = key(edition_key, store.json([told, downloads, sets.told_of(commons), taught[code]]))
+        made_from[code] = key(
+            edition_key, store.json([told, downloads, sets.told_of(commons), taught[code], _shown(plan, press.edition)])
+        )
         old = before["sheets"].get(code, {})
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
-            sheets[code] = _whole_of(press, told, edition_key, downloads, more, old, stage, tally)
+            sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
         sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
     whole.pages = tally.pages
     out = _out(root, next(iter(plan.presses)))
-    mark = drawing("haat")
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
     files["robots.txt"] = sitemap.robots(commons.settings)
-    files["index.html"] = sitemap.chooser(commons, mark)
-    files["404.html"] = sitemap.lost(commons, mark)
+    files["index.html"] = sitemap.chooser(commons, drawing("haat"))
+    files["404.html"] = sitemap.lost(commons, drawing("haat"))
     kept = {}
     if len(plan.presses) < len(languages):
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
@@ -236,12 +239,15 @@ def reduce(
     used = before["media"]
     if anew or made_from["media"] != before["made_from"].get("media"):
         used = sorted({path for name in order for path in stage.kept(f"digests/{name}")["media"]})
-    new = set(kept).union(used, *sheets.values())
+    lent = coursemedia.publish(root, plan.media, media, before.get("lent", ()), stage, full=full)
+    new = set(kept).union(used, lent, *sheets.values())
     if anew:
         new.update(f"{code}/{path}" for name in order for path in stage.kept(f"digests/{name}")["paths"] for code in languages)
     stage.remove(_old(root, before, anew=anew) - new)
     entries = {name: each.entry for name, each in everything.items()}
-    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "made_from": made_from})
+    stage.keep(
+        "whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "lent": lent, "made_from": made_from}
+    )
     return whole
 
 
@@ -254,14 +260,27 @@ def _to_keep(
 
 
 def _whole_of(
-    press: Press, told: Any, edition_key: str, downloads: Any, more: Iterator[Sheet], old: Any, stage: Stage, tally: Done
+    plan: Plan,
+    press: Press,
+    told: Any,
+    edition_key: str,
+    downloads: Any,
+    more: Iterator[Sheet],
+    old: Any,
+    stage: Stage,
+    tally: Done,
 ) -> dict[str, list[str]]:
     """The whole pages of one language, from the districts' digests, which are two megabytes: the next needs not add to them."""
     code = press.edition.code
     cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}] for name, _, there in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
-    drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press), more), edition_key)
+    drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press, plan.media), more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
+
+
+def _shown(plan: Plan, each: Edition) -> list[Any]:
+    """The figures and recordings that slides show."""
+    return [depends(view, plan.media) for module in each.commons.modules.values() for view in lesson_views(module, each)]
 
 
 def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[str, str, str]]]:
@@ -324,7 +343,8 @@ def _prose(plan: Plan, press: Press, everything: Iterable[str], stage: Stage) ->
         for name in each.commons.pages
     }
     made_from = key((store.read_json(_out(root, each.code) / _MADE_FROM) or {})["key"], plan.keys[each.code])
-    return prose_sheets(_out(root, each.code), made_from, press, written, review(each), _cards(plan, each, set(everything), stage))
+    cards = _cards(plan, each, set(everything), stage)
+    return prose_sheets(_out(root, each.code), made_from, press, written, review(each), cards, plan.media)
 
 
 def _cards(plan: Plan, each: Edition, districts: set[str], stage: Stage) -> dict[str, str]:
@@ -420,7 +440,11 @@ def _old(root: Path, before: Any, *, anew: bool) -> set[str]:
     """What an earlier build made besides districts' pages, which districts look after; everything, if nobody knows."""
     if anew:
         return store.published(root)
-    return set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
+    return (
+        set(before["files"])
+        | {path for pages in before["sheets"].values() for path in pages}
+        | {*before.get("media", ()), *before.get("lent", ())}
+    )
 
 
 # ── links from prose into the showcase ───────────────────────────────────────────────────────────

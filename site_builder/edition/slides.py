@@ -10,6 +10,7 @@ from site_builder.edition import Edition
 from site_builder.edition.lesson import LessonView
 from site_builder.edition.quiz import QuestionView, quiz_view
 from site_builder.lesson.blocks import Block
+from site_builder.lesson.media import named, swapped
 
 _SENTENCE = re.compile(r"(?<=[।!?])\s+|(?<=[^\d\W]\.)\s+(?=[A-Z\u0980-\u09ff\u0900-\u097f*])")
 _NESTED = re.compile(r"^\?\?\?\+?[ \t]+(hint|solution)\b[^\n]*\n((?:[ \t]+[^\n]*\n?|\n)*)", re.MULTILINE)
@@ -37,6 +38,11 @@ def slides(view: LessonView, edition: Edition) -> list[Slide]:
     return told
 
 
+def _only_shows(text: str) -> bool:
+    """Whether a paragraph is pictures and recordings and nothing else."""
+    return bool(named(text)) and not swapped(text, lambda _: "").strip()
+
+
 def _lang(code: str, edition: Edition) -> str:
     return code if code != edition.code else ""
 
@@ -59,6 +65,9 @@ def _body(view: LessonView, edition: Edition) -> Iterator[Slide]:
         if block.kind == "heading":
             yield from done()
             head, lang, first = block.title, _lang(part.code, edition), block.id or f"l{block.line}"
+        elif block.kind == "par" and _only_shows(block.text):
+            yield from done()
+            yield Slide(block.id or f"l{block.line}", "section", head, block.text, "", _lang(part.code, edition))
         elif block.kind == "par":
             lines.append(f"- {first_sentence(block.text)}")
             notes.append(block.text)

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'`)\]।]+|\b(?:haat|term):[A-Za-z0-9/_-]+")
+_FILE = re.compile(r"\]\((?:figures|audio)/[^)\s]*")  # a picture may have other words in it, and another name, by language
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 # Digits of any script, grouped in thousands or in lakh and crore, with a decimal part; not a part of a word like TS-014,
 # but both ends of 10-15.
@@ -17,7 +18,7 @@ _RATIO = re.compile(r"(?<=\d)[xX×](?=\d)")
 
 def numbers(text: str) -> Counter[str]:
     """Every number that a text names, in Latin digits without grouping, and how often: `১,২৫,০০০` is `125000`."""
-    plain = _LIST_NUMBER.sub(" ", _ADDRESS.sub(" ", _CODE_SPAN.sub(" ", text)))
+    plain = _LIST_NUMBER.sub(" ", _ADDRESS.sub(" ", _FILE.sub(" ", _CODE_SPAN.sub(" ", text))))
     plain = _RATIO.sub(" ", plain)
     found = (_latin(each[1].replace(",", "")) for each in _NUMBER.finditer(plain))
     return Counter(each.rstrip("0").rstrip(".") if "." in each else each.lstrip("0") or "0" for each in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from site_builder.edition import Edition, address
 from site_builder.edition.course import ModulePage, module_page
 from site_builder.edition.glossary import finder, glossary
 from site_builder.edition.lesson import LessonView, Part, lesson_views
+from site_builder.edition.media import Media
 from site_builder.edition.plan import plan
 from site_builder.edition.plan import told as plan_told
 from site_builder.edition.quiz import QuestionView, quiz_view
@@ -44,10 +46,13 @@ _LETTERS = {"bn": "কখগঘঙচছজঝঞ", "hi": "कखगघङचछ
 _SUMMARY = ("objectives", "steps", "checklist", "caution", "keypoints")
 _TO_DO = ("exercise", "listing", "discussion")
 
+NO_MEDIA = Media()
 Records = Mapping[str, dict[str, Any]]  # product id → its card as the catalogue prints it
 
 
-def book(kind: str, modules: Sequence[Module], edition: Edition, records: Records, size: str = "normal") -> dict[str, Any]:
+def book(
+    kind: str, modules: Sequence[Module], edition: Edition, records: Records, size: str = "normal", media: Media = NO_MEDIA
+) -> dict[str, Any]:
     """One book about these modules (one, or the whole course)."""
     w = edition.words
     views = [(module_page(module, edition), lesson_views(module, edition)) for module in modules]
@@ -55,7 +60,7 @@ def book(kind: str, modules: Sequence[Module], edition: Edition, records: Record
     title = edition.say(edition.settings.name) if whole else views[0][0].title
     data = _frame(f"{w[f'book_{kind}']}: {title}", edition)
     behind = sum(view.behind for _, lessons in views for view in lessons)
-    read = _Reader(edition, records)
+    read = _Reader(edition, records, media)
     data |= {
         "kind": kind,
         "kind-told": told(w[f"book_{kind}"]),
@@ -73,9 +78,9 @@ def book(kind: str, modules: Sequence[Module], edition: Edition, records: Record
     return data
 
 
-def deck(view: LessonView, edition: Edition, records: Records) -> dict[str, Any]:
+def deck(view: LessonView, edition: Edition, records: Records, media: Media = NO_MEDIA) -> dict[str, Any]:
     """The slides of one lesson."""
-    read = _Reader(edition, records)
+    read = _Reader(edition, records, media)
     data = _frame(view.head.title, edition)
     reading = read.reading(view, view.written)
     return data | {
@@ -89,7 +94,7 @@ def deck(view: LessonView, edition: Edition, records: Records) -> dict[str, Any]
                 "kicker": told(_kicker(view, edition)),
                 "told": told(_minutes(view, edition)),
                 "url": _url(view, edition),
-                "blocks": read.blocks(each.text, Reading(reading.resolve, each.lang), view) if each.text else [],
+                "blocks": read.blocks(each.text, replace(reading, lang=each.lang, faults=[], notes={}), view) if each.text else [],
             }
             for each in slides(view, edition)
         ],
@@ -103,8 +108,9 @@ def urls(data: dict[str, Any]) -> list[str]:
 
 
 def pictures(data: dict[str, Any]) -> list[str]:
-    """Every photo that the data shows."""
-    return sorted({each["file"] for each in _found(data, "picture") if each})
+    """Every photo and figure that the data shows."""
+    figures = {each["file"] for each in _found(data, "figure")}
+    return sorted(figures | {each["file"] for each in _found(data, "picture") if each})
 
 
 def attached(data: dict[str, Any]) -> dict[str, Any]:
@@ -232,6 +238,7 @@ def _terms(views: Sequence[tuple[ModulePage, list[LessonView]]], edition: Editio
     used = set()
     for code, text in words.items():
         pattern, forms = finder(edition, code)
+        # `re` takes ı for i, `casefold` does not: what has no form is no term
         used |= {forms[form] for form in _named(pattern, text) if form in forms} if pattern else set()
         used |= set(re.findall(r"\]\(term:([A-Za-z0-9_-]+)\)", text))
     return [{"term": told(each.term), "definition": told(each.definition)} for each in glossary(edition) if each.id in used]
@@ -249,14 +256,20 @@ def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:
 class _Reader:
     """Reads blocks into trees, with the live records that they name; keeps what could not be printed, with its place."""
 
-    def __init__(self, edition: Edition, records: Records) -> None:
-        self.edition, self.records = edition, records
+    def __init__(self, edition: Edition, records: Records, media: Media) -> None:
+        self.edition, self.records, self.media = edition, records, media
         self.faults: list[dict[str, Any]] = []
         self._read: dict[tuple[str, str, str], Tree] = {}
 
     def reading(self, view: LessonView, code: str) -> Reading:
         base = f"{self.edition.settings.base_url}{self.edition.code}/"
-        return Reading(resolver(view.module.record.id, base), _other(code, self.edition))
+        module = view.module.record.id
+        resolve = resolver(module, base)
+
+        def leads(target: str) -> str:  # what plays on a page is played on the lesson's page
+            return _url(view, self.edition) if target.startswith("audio/") else resolve(target)
+
+        return Reading(leads, _other(code, self.edition), _figures(module, self.media))
 
     def parts(self, view: LessonView, wanted: Callable[[Block], bool]) -> Tree:
         """The blocks that are wanted, without hints and solutions; what is old or missing stands in its source's language."""
@@ -290,12 +303,20 @@ class _Reader:
             text = f"{part.block.text}\n\n{notes}" if notes and "[^" in part.block.text else part.block.text
             made = tree(text, reading)
             self._told(reading, view, part.block.line, part.code)
-            self._read[key] = [self._with_record(each) for each in made]
+            self._read[key] = [self._with_code(each, view) for each in made]
         return self._read[key]
 
     def _told(self, reading: Reading, view: LessonView, line: int, code: str = "") -> None:
         file = f"modules/{view.module.record.id}/{view.lesson.name}.{code or view.written}.md"
         self.faults += [{"file": file, "line": line, "what": each} for each in reading.faults]
+
+    def _with_code(self, block: dict[str, Any], view: LessonView) -> dict[str, Any]:
+        """A box with a recording has the code of the page that plays it."""
+        if block["kind"] != "box" or block["name"] != "audio":
+            return self._with_record(block)
+        url = _url(view, self.edition)
+        plays = any(link.get("url") == url for link in _links(block["blocks"]))
+        return {**block, "scan": {"url": url, "of": clean(view.head.title)}} if plays else block
 
     def _with_record(self, block: dict[str, Any]) -> dict[str, Any]:
         """Inside a catalogue example, a paragraph that is only a link to a product becomes the live record."""
@@ -317,6 +338,27 @@ class _Reader:
         date = day(self.edition.settings.updated, self.edition.code)
         notice = [{"kind": "text", "text": told(f"{self.edition.words[f'block_{part.state}']} ({date})")}]
         return [{"kind": "box", "name": "older", "title": notice, "blocks": [{"kind": "part", "lang": part.code, "blocks": made}]}]
+
+
+def _figures(module: str, media: Media) -> dict[str, dict[str, Any]]:
+    """A module's figures as its lessons write them, in the size that is printed: the largest JPEG."""
+    start = f"modules/{module}/"
+    return {
+        path.removeprefix(start): {"figure": {"file": each.sources[-1][3].rpartition("/")[2], "size": [each.width, each.height]}}
+        for path, each in media.figures.items()
+        if path.startswith(start)
+    }
+
+
+def _links(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if value.get("kind") == "link":
+            yield value
+        for each in value.values():
+            yield from _links(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _links(each)
 
 
 def _without_answers(made: Tree) -> Tree:

@@ -1,6 +1,6 @@
 """A lesson's Markdown as the neutral tree that `templates/print/lib/markdown.typ` and `box.typ` print.
 
-Blocks: heading, par, list, enum, quote, code, table, image, rule (see markdown.typ), and of lessons: {kind: "box", name,
+Blocks: heading, par, list, enum, quote, code, table, image (with `figure`: {file, size in pixels}), rule (see markdown.typ), and of lessons: {kind: "box", name,
 title, blocks}, {kind: "tasks", items: [{done, blocks}]}, {kind: "definitions", items: [{runs, blocks}]}, {kind: "section",
 title, blocks} (a tab). Runs: text, strong, em, code, link, break, and {kind: "note", runs} (a footnote). What it does not know
 is told as a fault of the block, never left out.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
@@ -28,6 +28,9 @@ class Reading:
 
     resolve: Callable[[str], str]  # an address as written → where it leads, or nothing where it leads nowhere on paper
     lang: str = ""  # set where the text is not in the reader's language
+    pictures: Mapping[str, dict[str, Any]] = field(
+        default_factory=dict
+    )  # as written → {"figure": {file, size}} of what was made of it
     faults: list[str] = field(default_factory=list)
     notes: dict[str, ElementTree.Element] = field(default_factory=dict)
 
@@ -50,13 +53,18 @@ def _blocks(parent: ElementTree.Element, reading: Reading) -> Iterator[dict[str,
     """The blocks inside an element; text that stands beside them is a paragraph of its own."""
     loose: list[dict[str, Any]] = _text(parent.text, reading)
     for each in parent:
-        if _is_inline(each):
+        if each.tag == "img" and each.get("src") in reading.pictures:
+            if _says(loose):
+                yield {"kind": "par", "runs": _trimmed(loose)}
+            yield _image(each, reading)
+            loose = _text(each.tail, reading)
+        elif _is_inline(each):
             loose += _run(each, reading) + _text(each.tail, reading)
-            continue
-        if _says(loose):
-            yield {"kind": "par", "runs": _trimmed(loose)}
-        yield from _block(each, reading)
-        loose = _text(each.tail, reading)
+        else:
+            if _says(loose):
+                yield {"kind": "par", "runs": _trimmed(loose)}
+            yield from _block(each, reading)
+            loose = _text(each.tail, reading)
     if _says(loose):
         yield {"kind": "par", "runs": _trimmed(loose)}
 
@@ -95,7 +103,7 @@ def _block(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, An
     elif tag == "pre" or (tag == "div" and "highlight" in each.get("class", "")):
         yield {"kind": "code", "text": clean("".join(each.itertext()).rstrip("\n"))}
     elif tag == "details" or (tag == "div" and _BOXES.search(each.get("class", ""))):
-        yield _box(each, reading)
+        yield from _box(each, reading)
     elif tag == "div" and "tabbed-set" in each.get("class", ""):
         yield from _tabs(each, reading)
     elif tag == "div" and "footnote" in each.get("class", ""):
@@ -106,13 +114,15 @@ def _block(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, An
 
 
 def _paragraph(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
-    """A paragraph; a picture that stands alone in it is a figure."""
-    children = list(each)
-    if len(children) == 1 and children[0].tag == "img" and not (each.text or "").strip() and not (children[0].tail or "").strip():
-        picture = children[0]
-        yield {"kind": "image", "file": picture.get("src", ""), "alt": clean(picture.get("alt", "")), "runs": []}
+    """A paragraph; a picture in it is a figure between what is said before and after."""
+    if any(child.tag == "img" and child.get("src") in reading.pictures for child in each):
+        yield from _blocks(each, reading)
     else:
         yield {"kind": "par", "runs": _runs(each, reading)}
+
+
+def _image(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
+    return {"kind": "image", "alt": clean(each.get("alt", "")), "runs": [], **reading.pictures[each.get("src", "")]}
 
 
 def _list(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
@@ -152,7 +162,8 @@ def _definitions(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
     return {"kind": "definitions", "items": items}
 
 
-def _box(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
+def _box(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
+    """A box; of one for a figure, the title is the caption of its first picture."""
     names = [name for name in each.get("class", "").split() if name != "admonition"]
     title, rest = None, ElementTree.Element("div")
     for part in each:
@@ -161,7 +172,13 @@ def _box(each: ElementTree.Element, reading: Reading) -> dict[str, Any]:
         else:
             rest.append(part)
     told = _runs(title, reading) if title is not None else []
-    return {"kind": "box", "name": names[0] if names else "note", "title": told, "blocks": list(_blocks(rest, reading))}
+    blocks = list(_blocks(rest, reading))
+    first = next((inner for inner in blocks if inner["kind"] == "image"), None) if "figure" in names else None
+    if first is not None:
+        first["runs"] = told
+        yield from blocks
+    else:
+        yield {"kind": "box", "name": names[0] if names else "note", "title": told, "blocks": blocks}
 
 
 def _tabs(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:

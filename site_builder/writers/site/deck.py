@@ -9,10 +9,12 @@ from typing import Any
 
 from site_builder.edition import address
 from site_builder.edition.lesson import LessonView, lesson_views
+from site_builder.edition.media import Media, depends
 from site_builder.edition.slides import Slide, slides
 from site_builder.language import number
 from site_builder.lesson.render import to_html
 from site_builder.writers.site.finish import mend
+from site_builder.writers.site.media import deck_media
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
 
@@ -22,20 +24,26 @@ _LESSON = re.compile(r'href="((?:\.\./)?(?:[a-z0-9-]+/)?\d\d-[a-z0-9-]+)\.md((?:
 _HEADING = re.compile(r"<(/?)h([2-5])\b")
 
 
-def deck_sheets(press: Press) -> Iterator[Sheet]:
+def deck_sheets(press: Press, media: Media) -> Iterator[Sheet]:
     """The slides of every lesson; what they depend on is added to their keys by the caller."""
     for module in press.edition.commons.modules.values():
         for view in lesson_views(module, press.edition):
-            yield press.sheet(address.deck(module.record.id, view.lesson.name), 0, partial(_deck, view, press))
+            yield press.sheet(
+                address.deck(module.record.id, view.lesson.name), depends(view, media), partial(_deck, view, media, press)
+            )
 
 
-def _deck(view: LessonView, press: Press) -> Page:
+def _deck(view: LessonView, media: Media, press: Press) -> Page:
     edition = press.edition
     record = view.module.record
     path = address.deck(record.id, view.lesson.name)
     told = slides(view, edition)
     written = view.written if view.written != edition.code else ""
-    shown = [_slide(each, n, len(told), written, lambda n: number(n, edition.code)) for n, each in enumerate(told, 1)]
+
+    def html(text: str) -> str:
+        return deck_media(_html(text), view, media, edition)
+
+    shown = [_slide(each, n, len(told), written, lambda n: number(n, edition.code), html) for n, each in enumerate(told, 1)]
     title = f"{view.head.title}: {edition.words['book_slides']}"
     steps = [
         (address.MODULES, edition.words["learn"]),
@@ -49,7 +57,7 @@ def _deck(view: LessonView, press: Press) -> Page:
     return press.page("modules-2", path, title, view.head.description or str(edition.say(record.summary)), steps, body)
 
 
-def _slide(each: Slide, n: int, of: int, written: str, told: Callable[[int], str]) -> Any:
+def _slide(each: Slide, n: int, of: int, written: str, told: Callable[[int], str], html: Callable[[str], str]) -> Any:
     from types import SimpleNamespace
 
     return SimpleNamespace(
@@ -58,8 +66,8 @@ def _slide(each: Slide, n: int, of: int, written: str, told: Callable[[int], str
         of=told(of),
         title=each.title,
         lang=each.lang or written,
-        text=Html(_html(each.text)),
-        notes=Html(_html(each.notes)),
+        text=Html(html(each.text)),
+        notes=Html(html(each.notes)),
     )
 
 

@@ -1,7 +1,7 @@
 """A lesson as Markdown for the page engine: its blocks in the reader's language, with marks for what we draw ourselves.
 
 Marks stand on lines of their own and are filled by the finishing pass (see `lesson_marks`): the quiz, the live record of a
-catalogue example, the form of a listing exercise. What is for trainers is not on a learner's page.
+catalogue example, the form of a listing exercise, figures and recordings. What is for trainers is not on a learner's page.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from textwrap import indent
 
 from site_builder.edition import Edition
 from site_builder.edition.lesson import RECORD_LINK, LessonView, Part
+from site_builder.lesson.media import swapped
 from site_builder.lesson.states import State
 
 QUIZ, LISTING = "@@haat:quiz@@", "@@haat:listing@@"
@@ -35,6 +36,8 @@ def _part(part: Part, edition: Edition) -> str:
     elif block.kind == "listing":
         text = f"{text}\n\n    {LISTING}"
     text = HAAT_LINK.sub(lambda found: f"](../../catalog/{found[1]}.html)", text)
+    if block.kind not in ("quiz", "code"):
+        text = swapped(text, lambda each: each.mark)
     if part.state is State.FRESH:
         return text
     notice = str(edition.words[f"block_{part.state}"]).replace('"', "")

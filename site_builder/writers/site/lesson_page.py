@@ -11,9 +11,11 @@ from site_builder.edition import Edition, address
 from site_builder.edition.glossary import finder
 from site_builder.edition.lesson import LessonView
 from site_builder.edition.listing import listing_fields
+from site_builder.edition.media import Media
 from site_builder.edition.quiz import quiz_view
 from site_builder.language import LANGUAGES
 from site_builder.writers.site.lesson import LISTING, QUIZ
+from site_builder.writers.site.media import with_media
 from site_builder.writers.site.render import render
 
 _CARD = re.compile(r"<p>@@haat:card:([A-Za-z0-9/_-]+)@@</p>")
@@ -25,11 +27,12 @@ _TAG = re.compile(r"(<[^>]+>)")
 _CLOSED = ("a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "summary", "button", "form", "label", "th")
 
 
-def filled(html: str, view: LessonView, edition: Edition, cards: Mapping[str, str]) -> str:
+def filled(html: str, view: LessonView, edition: Edition, cards: Mapping[str, str], media: Media) -> str:
     """The engine's page of a lesson with everything of ours in its place. `cards`: product id → card as HTML."""
     html = _OLDER.sub(lambda found: _older(found[1], found[2], edition), html)
     html = _with_terms(html, view, edition)  # before our own parts: no term is marked in a choice, a card or a question
     html = _variants(html, edition)
+    html = with_media(html, view, media, edition)
     html = _CARD.sub(lambda found: _card(found[1], cards), html)
     html = html.replace(f"<p>{QUIZ}</p>", _quiz(view, edition))
     return html.replace(f"<p>{LISTING}</p>", render("listing.html", edition.code, {"fields": listing_fields(edition)}))

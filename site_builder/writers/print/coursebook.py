@@ -231,7 +231,8 @@ def _terms(views: Sequence[tuple[ModulePage, list[LessonView]]], edition: Editio
     used = set()
     for code, text in words.items():
         pattern, forms = finder(edition, code)
-        used |= {forms[found[1].casefold()] for found in pattern.finditer(text)} if pattern else set()
+        # `re` takes ı for i, `casefold` does not: what has no form is no term
+        used |= {forms.get(found[1].casefold(), "") for found in pattern.finditer(text)} if pattern else set()
         used |= set(re.findall(r"\]\(term:([A-Za-z0-9_-]+)\)", text))
     return [{"term": told(each.term), "definition": told(each.definition)} for each in glossary(edition) if each.id in used]
 

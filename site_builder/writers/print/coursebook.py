@@ -13,7 +13,7 @@ from site_builder.edition.lesson import LessonView, Part, lesson_views
 from site_builder.edition.plan import plan
 from site_builder.edition.plan import told as plan_told
 from site_builder.edition.quiz import QuestionView, quiz_view
-from site_builder.edition.slides import slides
+from site_builder.edition.slides import Slide, slides
 from site_builder.language import day, digits
 from site_builder.lesson.blocks import Block
 from site_builder.lesson.states import State
@@ -76,7 +76,6 @@ def deck(view: LessonView, edition: Edition, records: Records) -> dict[str, Any]
     """The slides of one lesson."""
     read = _Reader(edition, records)
     data = _frame(view.head.title, edition)
-    reading = read.reading(view, view.written)
     return data | {
         "kind": "slides",
         "title": told(edition.say(view.module.record.title)),
@@ -88,7 +87,7 @@ def deck(view: LessonView, edition: Edition, records: Records) -> dict[str, Any]
                 "kicker": told(_kicker(view, edition)),
                 "told": told(_minutes(view, edition)),
                 "url": _url(view, edition),
-                "blocks": read.blocks(each.text, Reading(reading.resolve, each.lang), view) if each.text else [],
+                "blocks": read.slide(each, view) if each.text else [],
             }
             for each in slides(view, edition)
         ],
@@ -270,11 +269,10 @@ class _Reader:
                     made.append({"kind": "box", "name": "answered", "title": box["title"], "blocks": inside})
         return made
 
-    def blocks(self, text: str, reading: Reading, view: LessonView) -> Tree:
-        """A piece of Markdown as it stands on a slide."""
-        made = tree(text, reading)
-        self._told(reading, view, 1)
-        return [self._with_record(each) for each in made]
+    def slide(self, slide: Slide, view: LessonView) -> Tree:
+        """What stands on a slide. What cannot be printed of it is told by the workbook, at its line."""
+        made = tree(slide.text, Reading(self.reading(view, view.written).resolve, slide.lang or _other(view.written, self.edition)))
+        return [self._record(each) or each for each in made] if slide.kind == "example" else made
 
     def _part(self, part: Part, view: LessonView) -> Tree:
         key = (view.module.record.id + view.lesson.name, part.code, part.block.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from site_builder.edition.media import Media
 from site_builder.edition.plan import plan
 from site_builder.edition.plan import told as plan_told
 from site_builder.edition.quiz import QuestionView, quiz_view
-from site_builder.edition.slides import slides
+from site_builder.edition.slides import Slide, slides
 from site_builder.language import day, digits
 from site_builder.lesson.blocks import Block
 from site_builder.lesson.states import State
@@ -82,7 +81,6 @@ def deck(view: LessonView, edition: Edition, records: Records, media: Media = NO
     """The slides of one lesson."""
     read = _Reader(edition, records, media)
     data = _frame(view.head.title, edition)
-    reading = read.reading(view, view.written)
     return data | {
         "kind": "slides",
         "title": told(edition.say(view.module.record.title)),
@@ -94,7 +92,7 @@ def deck(view: LessonView, edition: Edition, records: Records, media: Media = NO
                 "kicker": told(_kicker(view, edition)),
                 "told": told(_minutes(view, edition)),
                 "url": _url(view, edition),
-                "blocks": read.blocks(each.text, replace(reading, lang=each.lang, faults=[], notes={}), view) if each.text else [],
+                "blocks": read.slide(each, view) if each.text else [],
             }
             for each in slides(view, edition)
         ],
@@ -289,11 +287,11 @@ class _Reader:
                     made.append({"kind": "box", "name": "answered", "title": box["title"], "blocks": inside})
         return made
 
-    def blocks(self, text: str, reading: Reading, view: LessonView) -> Tree:
-        """A piece of Markdown as it stands on a slide."""
-        made = tree(text, reading)
-        self._told(reading, view, 1)
-        return [self._with_record(each) for each in made]
+    def slide(self, slide: Slide, view: LessonView) -> Tree:
+        """What stands on a slide. What cannot be printed of it is told by the workbook, at its line."""
+        reading = replace(self.reading(view, view.written), lang=slide.lang or _other(view.written, self.edition))
+        made = tree(slide.text, reading)
+        return [self._record(each) or each for each in made] if slide.kind == "example" else made
 
     def _part(self, part: Part, view: LessonView) -> Tree:
         key = (view.module.record.id + view.lesson.name, part.code, part.block.text)

@@ -90,7 +90,7 @@ def _block(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, An
     if re.fullmatch("h[1-6]", tag):
         yield {"kind": "heading", "level": int(tag[1]), "runs": _runs(each, reading)}
     elif tag == "p":
-        yield {"kind": "par", "runs": _runs(each, reading)}
+        yield from _paragraph(each, reading)
     elif tag in ("ul", "ol"):
         yield _list(each, reading)
     elif tag == "table":

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder import store
+from site_builder import fonts, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.commons import GLOSSARY
 from site_builder.district import Plan
@@ -139,6 +139,7 @@ def make(plan: Plan, codes: Sequence[str], tell: Callable[[int, int], None]) -> 
                 }
                 books.new += 1
             tell(n, len(jobs))
+    books.problems = list(dict.fromkeys(books.problems))
     order: dict[tuple[Book, str], int] = {}
     for language in plan.commons.settings.languages:
         order |= {(each, language): len(order) + n for n, each in enumerate(list(offered(modules)))}
@@ -243,7 +244,7 @@ def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[st
         pictures=tuple(coursebook.pictures(data)),
         previews=0,
         motifs=tuple(data["motifs"]),
-        problems_of=lambda told, _: _complaints(told, views),
+        problems_of=lambda told, _: [*_complaints(told, views), *_unprintable(data["faults"]), *_unknown_signs(views)],
     )
     return set_paper(shop.plan.root, made, faces, template)
 
@@ -261,6 +262,27 @@ def _complaints(told: engines.Printed, views: Sequence[LessonView]) -> Iterator[
         yield warning("P154", where, what=_TOO_FULL[fault["field"]])
     for said in told.said:
         yield warning("P152", Where(views[0].file, ("title",)), district=views[0].head.title, said=said[:200])
+
+
+def _unprintable(faults: Sequence[dict[str, Any]]) -> Iterator[Problem]:
+    """What a lesson holds and paper cannot show."""
+    for fault in faults:
+        yield warning("P155", Where(fault["file"], line=fault["line"], column=1), what=fault["what"])
+
+
+def _unknown_signs(views: Sequence[LessonView]) -> Iterator[Problem]:
+    """Signs that no face has, each at its first place in a block."""
+    for view in views:
+        for part in view.parts:
+            lost = fonts.unknown(part.block.text)
+            if not lost:
+                continue
+            n, column = next(
+                (n, at + 1) for n, line in enumerate(part.block.text.split("\n")) for at, sign in enumerate(line) if sign in lost
+            )
+            file = f"modules/{view.module.record.id}/{view.lesson.name}.{part.code}.md"
+            signs = " ".join(f"U+{ord(c):04X}" for c in sorted(lost))
+            yield warning("P150", Where(file, line=part.block.line + n, column=column), signs=signs, field=view.lesson.name)
 
 
 class _Shop:

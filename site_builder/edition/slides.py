@@ -1,4 +1,4 @@
-"""A lesson as slides, from the same text: what is short stays, of a paragraph its first sentence; all of it is in the notes."""
+"""A lesson as slides, from the same text: what is short stays, of longer paragraphs the first sentence, and all in the notes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from site_builder.lesson.media import named, swapped
 
 _SENTENCE = re.compile(r"(?<=[।!?])\s+|(?<=[^\d\W]\.)\s+(?=[A-Z\u0980-\u09ff\u0900-\u097f*])")
 _NESTED = re.compile(r"^\?\?\?\+?[ \t]+(hint|solution)\b[^\n]*\n((?:[ \t]+[^\n]*\n?|\n)*)", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:(.*(?:\n(?!\[\^).*)*)", re.MULTILINE)
 MOST = 4  # lines of a section on one slide
+SHORT = 45  # words that a slide holds whole
 
 
 class Slide(NamedTuple):
     """One slide. `text` and `notes` are Markdown; `lang` is set where the text is not in the reader's language."""
 
     id: str
-    kind: str  # title, section, box, question, answers
+    kind: str  # title, section, box, example, question, answers
     title: str
     text: str
     notes: str
@@ -35,7 +38,18 @@ def slides(view: LessonView, edition: Edition) -> list[Slide]:
     told += _body(view, edition)
     told += _quiz(view, edition)
     told += [_box(part.block, _lang(part.code, edition)) for part in view.parts if part.block.kind == "keypoints"]
-    return told
+    footnotes = "\n\n".join(part.block.text for part in view.parts if part.block.kind == "footnote")
+    return [_without_footnotes(each, footnotes) for each in told]
+
+
+def _without_footnotes(slide: Slide, footnotes: str) -> Slide:
+    """A slide has no foot: what its footnotes say is for the one who speaks."""
+    named = [found[1] for found in _NOTE_MARK.finditer(slide.text + slide.notes)]
+    if not named:
+        return slide
+    told = [found[2].strip() for found in _FOOTNOTE.finditer(footnotes) if found[1] in named]
+    text, notes = (_NOTE_MARK.sub("", each) for each in (slide.text, slide.notes))
+    return slide._replace(text=text, notes="\n\n".join(each for each in (notes, *told) if each))
 
 
 def _only_shows(text: str) -> bool:
@@ -49,14 +63,13 @@ def _lang(code: str, edition: Edition) -> str:
 
 def _body(view: LessonView, edition: Edition) -> Iterator[Slide]:
     head, lang, first = view.head.title, "", "start"
-    lines: list[str] = []
-    notes: list[str] = []
+    held: list[str] = []  # paragraphs that wait for their slide
 
     def done() -> Iterator[Slide]:
-        for n in range(0, len(lines), MOST):
-            yield Slide(f"{first}-{n}", "section", head, "\n\n".join(lines[n : n + MOST]), "\n\n".join(notes), lang)
-        lines.clear()
-        notes.clear()
+        for n in range(0, len(held), MOST):
+            text, notes = _lines(held[n : n + MOST])
+            yield Slide(f"{first}-{n}", "section", head, text, notes, lang)
+        held.clear()
 
     for part in view.parts:
         block = part.block
@@ -69,15 +82,25 @@ def _body(view: LessonView, edition: Edition) -> Iterator[Slide]:
             yield from done()
             yield Slide(block.id or f"l{block.line}", "section", head, block.text, "", _lang(part.code, edition))
         elif block.kind == "par":
-            lines.append(f"- {first_sentence(block.text)}")
-            notes.append(block.text)
+            held.append(block.text)
         elif block.kind in ("list", "table", "definitions", "tabs", "quote", "code"):
+            own, before, notes = _lang(part.code, edition), "", ""
+            if len(held) == 1 and own == lang:  # the sentence that leads to it
+                before, notes = first_sentence(held[0]) + "\n\n", held.pop()
             yield from done()
-            yield Slide(block.id or f"l{block.line}", "section", head, block.text, "", _lang(part.code, edition))
+            yield Slide(block.id or f"l{block.line}", "section", head, before + block.text, notes, own)
         else:
             yield from done()
             yield from _boxes(block, _lang(part.code, edition), edition)
     yield from done()
+
+
+def _lines(paragraphs: list[str]) -> tuple[str, str]:
+    """Paragraphs on a slide, and the notes: few words stay whole, of more words the first sentences stay."""
+    if sum(len(each.split()) for each in paragraphs) <= SHORT:
+        return "\n\n".join(paragraphs), ""
+    told = [sentence for each in paragraphs for sentence in first_sentences(each, MOST // len(paragraphs))]
+    return "\n\n".join(f"- {each}" for each in told), "\n\n".join(paragraphs)
 
 
 def _boxes(block: Block, lang: str, edition: Edition) -> Iterator[Slide]:
@@ -89,7 +112,8 @@ def _boxes(block: Block, lang: str, edition: Edition) -> Iterator[Slide]:
 
 def _box(block: Block, lang: str) -> Slide:
     hints = "\n\n".join(_outdented(found[2]) for found in _NESTED.finditer(block.inner) if found[1] == "hint")
-    return Slide(block.id or f"l{block.line}", "box", block.title, _NESTED.sub("", block.inner + "\n").strip("\n"), hints, lang)
+    kind = "example" if block.kind == "example" else "box"
+    return Slide(block.id or f"l{block.line}", kind, block.title, _NESTED.sub("", block.inner + "\n").strip("\n"), hints, lang)
 
 
 def _outdented(text: str) -> str:
@@ -98,9 +122,15 @@ def _outdented(text: str) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of a paragraph, its bold words whole."""
-    words = " ".join(text.split())
-    first = _SENTENCE.split(words)[0]
-    return first + "**" if first.count("**") % 2 else first
+    return first_sentences(text, 1)[0]
+
+
+def first_sentences(text: str, most: int) -> list[str]:
+    """The first sentences of a paragraph; bold words that reach into the next one end with the first."""
+    found = _SENTENCE.split(" ".join(text.split()))[:most]
+    if any(each.count("**") % 2 for each in found):
+        return [found[0] + "**" if found[0].count("**") % 2 else found[0]]
+    return found
 
 
 def _quiz(view: LessonView, edition: Edition) -> Iterator[Slide]:
@@ -130,8 +160,9 @@ def _answered(q: QuestionView) -> str:
 
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|])")
+_BEGINS = re.compile(r"^(\s*(?:[0-9]+(?=\.)|(?=[-:=])))")  # what would begin a list, a rule or a definition
 
 
 def _escaped(text: str) -> str:
     """Plain text as Markdown that shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _BEGINS.sub(r"\1\\", _SPECIAL.sub(r"\\\1", text))

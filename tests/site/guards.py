@@ -544,7 +544,9 @@ def addresses(site: Site) -> list[str]:
     allowed = {".html", ".css", ".js", ".svg", ".woff2", ".jpg", ".avif", ".xml", ".txt"}
     files = [each for each in paths if (site.site / each).is_file()]
     catalogues = re.compile(rf"({'|'.join(site.languages)})/print/[a-z0-9-]+\.pdf")
-    sessions = re.compile(rf"({'|'.join(site.languages)})/modules/(session-[A-Za-z0-9_-]+\.(pdf|ics)|sessions\.ics)")
+    sessions = re.compile(
+        rf"({'|'.join(site.languages)})/modules/([a-z0-9-]+/[a-z0-9-]+\.pdf|workbook\.pdf|session-[A-Za-z0-9_-]+\.(pdf|ics)|sessions\.ics)"
+    )
     faults += [
         f"{each}: has no place in a site"
         for each in files

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from site_builder.edition import Edition, address
@@ -15,7 +16,7 @@ from site_builder.edition.media import Media
 from site_builder.edition.plan import plan
 from site_builder.edition.plan import told as plan_told
 from site_builder.edition.quiz import QuestionView, quiz_view
-from site_builder.edition.slides import slides
+from site_builder.edition.slides import Slide, slides
 from site_builder.language import day, digits
 from site_builder.lesson.blocks import Block
 from site_builder.lesson.states import State
@@ -81,7 +82,6 @@ def deck(view: LessonView, edition: Edition, records: Records, media: Media = NO
     """The slides of one lesson."""
     read = _Reader(edition, records, media)
     data = _frame(view.head.title, edition)
-    reading = read.reading(view, view.written)
     return data | {
         "kind": "slides",
         "title": told(edition.say(view.module.record.title)),
@@ -93,7 +93,7 @@ def deck(view: LessonView, edition: Edition, records: Records, media: Media = NO
                 "kicker": told(_kicker(view, edition)),
                 "told": told(_minutes(view, edition)),
                 "url": _url(view, edition),
-                "blocks": read.blocks(each.text, replace(reading, lang=each.lang, faults=[], notes={}), view) if each.text else [],
+                "blocks": read.slide(each, view) if each.text else [],
             }
             for each in slides(view, edition)
         ],
@@ -238,9 +238,15 @@ def _terms(views: Sequence[tuple[ModulePage, list[LessonView]]], edition: Editio
     for code, text in words.items():
         pattern, forms = finder(edition, code)
         # `re` takes ı for i, `casefold` does not: what has no form is no term
-        used |= {forms.get(found[1].casefold(), "") for found in pattern.finditer(text)} if pattern else set()
+        used |= {forms[form] for form in _named(pattern, text) if form in forms} if pattern else set()
         used |= set(re.findall(r"\]\(term:([A-Za-z0-9_-]+)\)", text))
     return [{"term": told(each.term), "definition": told(each.definition)} for each in glossary(edition) if each.id in used]
+
+
+@lru_cache(maxsize=200)
+def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    """The words of the glossary in a text, in small letters: looked for once for all books that it stands in."""
+    return frozenset(found[1].casefold() for found in pattern.finditer(text))
 
 
 # ── Markdown ─────────────────────────────────────────────────────────────────────────────────────
@@ -282,11 +288,11 @@ class _Reader:
                     made.append({"kind": "box", "name": "answered", "title": box["title"], "blocks": inside})
         return made
 
-    def blocks(self, text: str, reading: Reading, view: LessonView) -> Tree:
-        """A piece of Markdown as it stands on a slide."""
-        made = tree(text, reading)
-        self._told(reading, view, 1)
-        return [self._with_record(each) for each in made]
+    def slide(self, slide: Slide, view: LessonView) -> Tree:
+        """What stands on a slide. What cannot be printed of it is told by the workbook, at its line."""
+        reading = replace(self.reading(view, view.written), lang=slide.lang or _other(view.written, self.edition))
+        made = tree(slide.text, reading)
+        return [self._record(each) or each for each in made] if slide.kind == "example" else made
 
     def _part(self, part: Part, view: LessonView) -> Tree:
         key = (view.module.record.id + view.lesson.name, part.code, part.block.text)

@@ -2,8 +2,8 @@
 
 Blocks: heading, par, list, enum, quote, code, table, image (with `figure`: {file, size in pixels}), rule (see markdown.typ), and of lessons: {kind: "box", name,
 title, blocks}, {kind: "tasks", items: [{done, blocks}]}, {kind: "definitions", items: [{runs, blocks}]}, {kind: "section",
-title, blocks} (a tab). Runs: text, strong, em, code, link, break, and {kind: "note", runs} (a footnote). What it does not know
-is told as a fault of the block, never left out.
+title, blocks} (a tab). Runs: text, strong, em, code, link (with `address` where it leads elsewhere: paper shows it), break, and
+{kind: "note", runs} (a footnote). What it does not know is told as a fault of the block, never left out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from site_builder.lesson.render import to_elements
 from site_builder.writers.print.text import clean
 
 Tree = list[dict[str, Any]]
+WHOLE = 110  # a box of so few words stands on one page
 _BOXES = re.compile(r"\badmonition\b")
 
 
@@ -171,14 +172,14 @@ def _box(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]
             title = part
         else:
             rest.append(part)
-    told = _runs(title, reading) if title is not None else []
-    blocks = list(_blocks(rest, reading))
+    told, blocks = _runs(title, reading) if title is not None else [], list(_blocks(rest, reading))
     first = next((inner for inner in blocks if inner["kind"] == "image"), None) if "figure" in names else None
     if first is not None:
         first["runs"] = told
         yield from blocks
     else:
-        yield {"kind": "box", "name": names[0] if names else "note", "title": told, "blocks": blocks}
+        whole = len(says(blocks).split()) <= WHOLE
+        yield {"kind": "box", "name": names[0] if names else "note", "title": told, "blocks": blocks, "whole": whole}
 
 
 def _tabs(each: ElementTree.Element, reading: Reading) -> Iterator[dict[str, Any]]:
@@ -228,7 +229,8 @@ def _run(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
         return _link(each, reading)
     if tag == "sup" and (each.get("id") or "").startswith("fnref"):
         return _note(each, reading)
-    if tag == "img":
+    if tag == "img":  # its description stands for it
+        reading.faults.append(each.get("src", ""))
         return [{"kind": "text", "text": reading.text(each.get("alt", ""))}]
     if tag == "input":
         return []
@@ -237,8 +239,13 @@ def _run(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
 
 def _link(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
     inner = _runs(each, reading)
-    target = reading.resolve(each.get("href", ""))
-    return [{"kind": "link", "url": target, "runs": inner}] if target else inner
+    written = each.get("href", "")
+    target = reading.resolve(written)
+    if not target:
+        return inner
+    address = re.sub("^https?://(www\\.)?", "", written).rstrip("/") if written.startswith("http") else ""
+    told = {"address": address} if address and address not in "".join(each.itertext()) else {}
+    return [{"kind": "link", "url": target, "runs": inner, **told}]
 
 
 def _note(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:

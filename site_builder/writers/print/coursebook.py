@@ -10,6 +10,7 @@ from site_builder.edition import Edition, address
 from site_builder.edition.course import ModulePage, module_page
 from site_builder.edition.glossary import finder, glossary
 from site_builder.edition.lesson import LessonView, Part, lesson_views
+from site_builder.edition.listing import listing_fields
 from site_builder.edition.plan import plan
 from site_builder.edition.plan import told as plan_told
 from site_builder.edition.quiz import QuestionView, quiz_view
@@ -67,6 +68,7 @@ def book(kind: str, modules: Sequence[Module], edition: Edition, records: Record
         "behind-told": told(w["print_behind"].format(n=digits(str(behind), edition.code), date=data["date"])),
         "modules": [_module(page, lessons, read) for page, lessons in views],
         "glossary": _terms(views, edition),
+        "listing": [[told(each.label), told(each.hint), 3 if each.long else 1] for each in listing_fields(edition)],
         "faults": read.faults,
     }
     return data

@@ -37,13 +37,16 @@ def read_modules(root: Path, settings: Settings, texts: dict[str, str]) -> tuple
 
 
 def _stamp(folder: Path) -> tuple[tuple[str, bytes], ...]:
-    """Every file of a module and what it holds; only the names of what is no text."""
-    return tuple((path.name, _bytes(path) if path.suffix in (".md", ".yml") else b"") for path in sorted(folder.iterdir()))
+    """Every file of a module and what it holds; of what is no text, size and time."""
+    return tuple((path.relative_to(folder).as_posix(), _told(path)) for path in sorted(folder.rglob("*")))
 
 
-def _bytes(path: Path) -> bytes:
+def _told(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        if path.suffix in (".md", ".yml"):
+            return path.read_bytes()
+        stat = path.stat()
+        return f"{stat.st_size} {stat.st_mtime_ns}".encode()
     except OSError:  # told where the file is read
         return b""
 
@@ -64,6 +67,7 @@ def _module(root: Path, name: str, settings: Settings, texts: dict[str, str]) ->
     if value is None:
         return None, problems
     problems += _record(value, name, settings)
+    value = value.model_copy(update={"id": name})  # told where they differ; everything else goes by the folder
     objectives = tuple(each.id for each in value.objectives)
     found: dict[str, dict[str, Written | None]] = {}
     for path in sorted((root / "modules" / name).iterdir()):

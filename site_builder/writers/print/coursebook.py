@@ -12,6 +12,7 @@ from site_builder.edition import Edition, address
 from site_builder.edition.course import ModulePage, module_page
 from site_builder.edition.glossary import finder, glossary
 from site_builder.edition.lesson import LessonView, Part, lesson_views
+from site_builder.edition.listing import listing_fields
 from site_builder.edition.media import Media
 from site_builder.edition.plan import plan
 from site_builder.edition.plan import told as plan_told
@@ -73,6 +74,7 @@ def book(
         "behind-told": told(w["print_behind"].format(n=digits(str(behind), edition.code), date=data["date"])),
         "modules": [_module(page, lessons, read) for page, lessons in views],
         "glossary": _terms(views, edition),
+        "listing": [[told(each.label), told(each.hint), 3 if each.long else 1] for each in listing_fields(edition)],
         "faults": read.faults,
     }
     return data

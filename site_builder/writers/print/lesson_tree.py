@@ -243,8 +243,7 @@ def _link(each: ElementTree.Element, reading: Reading) -> list[dict[str, Any]]:
     target = reading.resolve(written)
     if not target:
         return inner
-    address = re.sub("^https?://(www\\.)?", "", written).rstrip("/") if written.startswith("http") else ""
-    told = {"address": address} if address and address not in "".join(each.itertext()) else {}
+    told = {"address": written} if written.startswith("http") and written not in "".join(each.itertext()) else {}
     return [{"kind": "link", "url": target, "runs": inner, **told}]
 
 
@@ -281,16 +280,26 @@ def says(blocks: Tree) -> str:
 
 
 def _words(value: Any) -> Iterator[str]:
+    """Pieces with a blank between them; the runs of one text are one piece."""
     if isinstance(value, list):
         for each in value:
             yield from _words(each)
     elif isinstance(value, dict):
         for key in ("title", "text", "runs", "header", "rows", "items", "blocks"):
-            if key in value:
-                inner = value[key]
-                if isinstance(inner, str):
-                    yield inner
-                else:
-                    yield from _words(inner)
-    elif isinstance(value, str):
-        yield value
+            inner = value.get(key, ())
+            if key in ("title", "runs", "text"):
+                yield _inline(inner)
+            elif key in ("header", "rows"):
+                rows = [inner] if key == "header" else inner
+                yield from (_inline(cell) for row in rows for cell in row)
+            else:
+                yield from _words(inner)
+
+
+def _inline(told: Any) -> str:
+    if isinstance(told, str):
+        return told
+    if isinstance(told, dict):
+        words = _inline(told.get("text") or told.get("runs") or "")
+        return f" {words} " if told.get("kind") in ("note", "break") else words
+    return "".join(map(_inline, told))

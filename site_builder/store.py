@@ -358,7 +358,14 @@ def keep_picture(root: Path, name: str, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         scratch = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
         scratch.write_bytes(content)
-        os.replace(scratch, path)
+        try:
+            # Never over one that stands: who links it into a page just then would find a file without a name.
+            os.link(scratch, path)
+            scratch.unlink()
+        except FileExistsError:
+            scratch.unlink()
+        except OSError:  # a disk without links
+            os.replace(scratch, path)
     return path
 
 

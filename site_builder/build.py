@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -128,7 +128,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, books, sets, media, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -198,7 +198,7 @@ def _print_only(
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     sets = _kits(plan, options)
-    site.reprint(root, made, books, sets, stage)
+    reduce.reprint(root, made, books, sets, stage)
     outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new
     store.publish(root, known=stage.known)
     printing.prune(root, _wanted(made, books, sets))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from site_builder.edition import Edition
+from site_builder.edition import Edition, ui_words
 from site_builder.edition.lesson import LessonView
 from site_builder.edition.quiz import QuestionView, quiz_view
 from site_builder.lesson.blocks import Block
@@ -55,6 +55,11 @@ def _without_footnotes(slide: Slide, footnotes: str) -> Slide:
 def _only_shows(text: str) -> bool:
     """Whether a paragraph is pictures and recordings and nothing else."""
     return bool(named(text)) and not swapped(text, lambda _: "").strip()
+
+
+def _word(key: str, lang: str, edition: Edition) -> str:
+    """A word of ours on a slide, in the slide's language."""
+    return str(ui_words(lang or edition.code)[key])
 
 
 def _lang(code: str, edition: Edition) -> str:
@@ -107,7 +112,7 @@ def _boxes(block: Block, lang: str, edition: Edition) -> Iterator[Slide]:
     yield _box(block, lang)
     answers = [_outdented(found[2]) for found in _NESTED.finditer(block.inner) if found[1] == "solution"]
     for n, each in enumerate(answers):
-        yield Slide(f"{block.id or block.line}-a{n}", "box", str(edition.words["quiz_answer"]), each, "", lang)
+        yield Slide(f"{block.id or block.line}-a{n}", "box", _word("quiz_answer", lang, edition), each, "", lang)
 
 
 def _box(block: Block, lang: str) -> Slide:
@@ -136,10 +141,10 @@ def first_sentences(text: str, most: int) -> list[str]:
 def _quiz(view: LessonView, edition: Edition) -> Iterator[Slide]:
     questions, lang = quiz_view(view.quiz, view.quiz_code), _lang(view.quiz_code, edition)
     for q in questions:
-        yield Slide(q.id, "question", f"{edition.words['quiz']} {q.n}", _asked(q), _answered(q), lang)
+        yield Slide(q.id, "question", f"{_word('quiz', lang, edition)} {q.n}", _asked(q), _answered(q), lang)
     if questions:
         lines = "\n".join(f"{n}. {'; '.join(_escaped(line) for line in q.told)}" for n, q in enumerate(questions, 1))
-        yield Slide("answers", "answers", str(edition.words["quiz_answer"]), lines, "", lang)
+        yield Slide("answers", "answers", _word("quiz_answer", lang, edition), lines, "", lang)
 
 
 def _asked(q: QuestionView) -> str:

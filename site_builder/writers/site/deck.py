@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from markupsafe import escape
+
 from site_builder.edition import address
 from site_builder.edition.lesson import LessonView, lesson_views
 from site_builder.edition.media import Media, depends
@@ -17,6 +19,7 @@ from site_builder.writers.site.finish import mend
 from site_builder.writers.site.media import deck_media
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
+from site_builder.writers.site.tongues import marked
 
 _HAAT = re.compile(r'href="haat:([A-Za-z0-9/_-]+)"')
 _TERM = re.compile(r'<a href="term:[A-Za-z0-9_-]+">(.*?)</a>', re.DOTALL)
@@ -43,7 +46,7 @@ def _deck(view: LessonView, media: Media, press: Press) -> Page:
     def html(text: str) -> str:
         return deck_media(_html(text), view, media, edition)
 
-    shown = [_slide(each, n, len(told), written, lambda n: number(n, edition.code), html) for n, each in enumerate(told, 1)]
+    shown = [_slide(each, n, len(told), written or edition.code, edition.code, html) for n, each in enumerate(told, 1)]
     title = f"{view.head.title}: {edition.words['book_slides']}"
     steps = [
         (address.MODULES, edition.words["learn"]),
@@ -57,17 +60,18 @@ def _deck(view: LessonView, media: Media, press: Press) -> Page:
     return press.page("modules-2", path, title, view.head.description or str(edition.say(record.summary)), steps, body)
 
 
-def _slide(each: Slide, n: int, of: int, written: str, told: Callable[[int], str], html: Callable[[str], str]) -> Any:
+def _slide(each: Slide, n: int, of: int, written: str, code: str, html: Callable[[str], str]) -> Any:
     from types import SimpleNamespace
 
+    lang = each.lang or written
     return SimpleNamespace(
         kind=each.kind,
-        n=told(n),
-        of=told(of),
-        title=each.title,
-        lang=each.lang or written,
-        text=Html(html(each.text)),
-        notes=Html(html(each.notes)),
+        n=number(n, code),
+        of=number(of, code),
+        title=Html(marked(str(escape(each.title)), lang)),
+        lang=lang if lang != code else "",
+        text=Html(marked(html(each.text), lang)),
+        notes=Html(marked(html(each.notes), lang)),
     )
 
 

@@ -17,6 +17,7 @@ from site_builder.language import LANGUAGES
 from site_builder.writers.site.lesson import LISTING, QUIZ
 from site_builder.writers.site.media import with_media
 from site_builder.writers.site.render import render
+from site_builder.writers.site.tongues import marked
 
 _CARD = re.compile(r"<p>@@haat:card:([A-Za-z0-9/_-]+)@@</p>")
 _OLDER = re.compile(r'<div class="admonition older lang-([a-z]{2,3})">\s*<p class="admonition-title">(.*?)</p>', re.DOTALL)
@@ -35,7 +36,9 @@ def filled(html: str, view: LessonView, edition: Edition, cards: Mapping[str, st
     html = with_media(html, view, media, edition)
     html = _CARD.sub(lambda found: _card(found[1], cards), html)
     html = html.replace(f"<p>{QUIZ}</p>", _quiz(view, edition))
-    return html.replace(f"<p>{LISTING}</p>", render("listing.html", edition.code, {"fields": listing_fields(edition)}))
+    html = html.replace(f"<p>{LISTING}</p>", render("listing.html", edition.code, {"fields": listing_fields(edition)}))
+    begin, middle, end = _article(html)
+    return begin + marked(middle, view.written) + end
 
 
 def _older(code: str, notice: str, edition: Edition) -> str:

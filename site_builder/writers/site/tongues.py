@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from site_builder.language import LANGUAGES, letters
+from site_builder.language import LANGUAGES, script_counts
 
 _TAG = re.compile(r"(<[^>]+>)")
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LANG = re.compile(r'\blang="([a-z]{2,3})"')
 _VOID = {"area", "br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _SILENT = {"script", "style", "code", "pre", "svg", "title"}
-_OF_SCRIPT = (("bn", letters("bn")), ("hi", letters("hi")), ("ur", letters("ur")), ("sat", letters("sat")))
+_OF_SCRIPT = {"Beng": "bn", "Deva": "hi", "Arab": "ur", "Olck": "sat"}
 _LATIN = re.compile("[A-Za-z]{3}")
 _ENGLISH = re.compile(r"[A-Za-z][a-z]{2,}(?: +[A-Za-z]?[a-z]{2,}){3}")  # four plain words in a row
 
@@ -52,8 +52,8 @@ def _wrapped(before: str, text: str, code: str) -> list[str]:
 
 def foreign(text: str, code: str) -> str:
     """The language of a text that has nothing of the script of `code`, or nothing."""
-    own = _LATIN if LANGUAGES[code].script == "Latn" else letters(code)
-    if own.search(text):
+    there, script = script_counts(text), LANGUAGES[code].script
+    if script in there and (script != "Latn" or _LATIN.search(text)):
         return ""
-    other = next((each for each, found in _OF_SCRIPT if found.search(text)), "")
+    other = next((language for each, language in _OF_SCRIPT.items() if each in there), "")
     return other or ("en" if code != "en" and _ENGLISH.search(text) else "")

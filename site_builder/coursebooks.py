@@ -244,7 +244,7 @@ def _set(each: Book, paper: Edition, shop: _Shop, faces: Path, template: dict[st
         pictures=tuple(coursebook.pictures(data)),
         previews=0,
         motifs=tuple(data["motifs"]),
-        problems_of=lambda told, _: [*_complaints(told, views), *_unprintable(data["faults"]), *_unknown_signs(views)],
+        problems_of=lambda told, *_: [*_complaints(told, views), *_unprintable(data["faults"]), *_unknown_signs(views)],
     )
     return set_paper(shop.plan.root, made, faces, template)
 

@@ -109,7 +109,7 @@ def set_kit(root: Path, session: Session, paper: Edition, size: str, faces: Path
             paper.settings.updated,
             urls=(data["session"]["url"],),
             previews=0,
-            problems_of=lambda told, _: _complaints(session.id, told),
+            problems_of=lambda told, *_: _complaints(session.id, told),
         ),
         faces,
         templates(),

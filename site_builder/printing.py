@@ -218,8 +218,8 @@ def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Pa
     found, codes = misprint.sources(name, district.sellers, paper.commons), (code, *paper.chain)
     problems = [*misprint.unknown_signs(found, unknown, codes), *misprint.unphotographed(pictures, found)]
 
-    def faults_of(told: engines.Printed, again: Again) -> list[Problem]:
-        return misprint.overfull(told, found) + misprint.complaints(told, name, data, again, found, codes)
+    def faults_of(told: engines.Printed, again: Again, as_set: dict[str, Any]) -> list[Problem]:
+        return misprint.overfull(told, found) + misprint.complaints(told, name, as_set, again, found, codes)
 
     made, faults = set_paper(
         root,

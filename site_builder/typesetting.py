@@ -43,7 +43,8 @@ class Paper:
     pictures: tuple[str, ...] = ()  # files among the made pictures
     previews: int = PREVIEWS
     motifs: tuple[str, ...] = ()
-    problems_of: Callable[[engines.Printed, Again], Iterable[Problem]] = field(default=lambda _, __: ())
+    # What is wrong with what came of it: from that, a way to set a part of it again, and the data as it was set.
+    problems_of: Callable[[engines.Printed, Again, dict[str, Any]], Iterable[Problem]] = field(default=lambda *_: ())
 
 
 def faces_folder() -> Path | None:
@@ -83,7 +84,7 @@ def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes])
         store.write(room / "part.json", store.json(part))
         return engines.typeset(replace(setting, data="part.json"), faces)
 
-    problems = list(paper.problems_of(told, again))
+    problems = list(paper.problems_of(told, again, data))
     if told.pdf is None:
         return None, problems
     from site_builder.writers.print.spans import searchable

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import REPO, Site
 
-from site_builder import fonts
+from site_builder import coursemedia, fonts
 from site_builder.build import build
 from site_builder.check.commons import read_commons
 from site_builder.edition import Edition, edition
@@ -88,7 +88,8 @@ def views(site: Site, code: str) -> dict[str, LessonView]:
 def book(root: Path, code: str, module: str, kind: str = "workbook") -> dict[str, Any]:
     """A book's data; what a live record says is the catalogue's part, so a word stands for it."""
     paged = paper(root, code)
-    return coursebook.book(kind, [paged.commons.modules[module]], paged, CARDS)
+    media = coursemedia.make(root, paged.commons, coursemedia.read(root, paged.commons))
+    return coursebook.book(kind, [paged.commons.modules[module]], paged, CARDS, media=media)
 
 
 # ── what every book keeps ────────────────────────────────────────────────────────────────────────
@@ -99,7 +100,8 @@ def test_every_book_is_there(books: Site, code: str) -> None:
     modules = ("everything", "first-listing")
     wanted = {f"{module}/{module}-{kind}.pdf" for module in modules for kind in KINDS}
     wanted |= {f"{lesson}-slides.pdf" for lesson in LESSONS} | {"workbook.pdf"}
-    assert {path.relative_to(books.site / code / "modules").as_posix() for path in pdfs(books, code)} == wanted
+    made = [path for path in pdfs(books, code) if not path.name.startswith("session-")]  # a session's kit stands beside them
+    assert {path.relative_to(books.site / code / "modules").as_posix() for path in made} == wanted
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -179,11 +181,15 @@ def page_words(file: Path, date: str) -> list[str]:
     article = next(root.iter("article"))
     notes = {each.get("id"): "".join(each.itertext()) for each in article.iter("li") if (each.get("id") or "").startswith("fn:")}
     answers: list[str] = []
+    parents = {child: parent for parent in root.iter() for child in parent}
 
     def said(element: Element) -> Iterator[str]:
         names = (element.get("class") or "").split()
         if "haat-cards" in names:
             yield " @card "
+            return
+        if "haat-sound" in names:  # a player: paper has its words; the one that reads the whole lesson aloud has none
+            yield f" {next(element.iter('a')).text} " if "audio" in (parents[element].get("class") or "") else ""
             return
         if set(names) & {*OURS, "footnote", "footnote-backref"} or element.tag in ("h1", "script"):
             return

@@ -113,12 +113,12 @@ def templates(root: Path, monkeypatch: pytest.MonkeyPatch, file: str, old: str, 
     """The real templates with one fault in them."""
     import shutil
 
-    from site_builder import printing
+    from site_builder import typesetting
 
     copy = root / "build/templates-of-the-test"
-    shutil.copytree(printing.TEMPLATES, copy)
+    shutil.copytree(typesetting.TEMPLATES, copy)
     plant(copy, file, old, new)
-    monkeypatch.setattr(printing, "TEMPLATES", copy)
+    monkeypatch.setattr(typesetting, "TEMPLATES", copy)
 
 
 @pytest.mark.parametrize("n", [0, 1])

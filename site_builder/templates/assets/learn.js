@@ -97,9 +97,16 @@
 
   // ── examples by sector ──
   all(".haat-sectors").forEach(function (line) {
-    var choice = line.querySelector("select"), variants = all("[data-sectors]");
+    var choice = line.querySelector("select"), sets = [];
+    all("[data-sectors]").forEach(function (v) {
+      var before = v.previousElementSibling, last = sets[sets.length - 1];
+      if (last && last.indexOf(before) >= 0) last.push(v); else sets.push([v]);
+    });
     var show = function () {
-      variants.forEach(function (v) { v.hidden = !!choice.value && v.dataset.sectors.split(" ").indexOf(choice.value) < 0; });
+      sets.forEach(function (set) { // where none is for this reader, all are: she must not find a hole
+        var fits = set.filter(function (v) { return v.dataset.sectors.split(" ").indexOf(choice.value) >= 0; });
+        set.forEach(function (v) { v.hidden = fits.length > 0 && fits.indexOf(v) < 0; });
+      });
     };
     var kept = load("sector").id || "";
     if (all("option", choice).some(function (o) { return o.value === kept; })) choice.value = kept;

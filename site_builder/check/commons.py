@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
 from site_builder.check.modules import glossary_rules, module_references, read_modules
+from site_builder.check.rates import read_rates
 from site_builder.check.reading import one, unwritten
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
@@ -57,9 +59,11 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     sessions, faults = read_sessions(root, settings, texts)
     problems += faults
+    rates, faults = read_rates(root, settings, texts)
+    problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = _commons(settings, lists, modules, pages, sessions, texts)
+    commons = replace(_commons(settings, lists, modules, pages, sessions, texts), rates=rates)
     problems += [*_references(commons, lists), *session_references(commons)]
     return commons, problems
 
@@ -134,7 +138,16 @@ def _commons(
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_KNOWN = ("showcase.yml", "districts.yml", "categories.yml", "materials.yml", "gi.yml", "programmes.yml", "glossary.yml")
+_KNOWN = (
+    "showcase.yml",
+    "districts.yml",
+    "categories.yml",
+    "materials.yml",
+    "gi.yml",
+    "programmes.yml",
+    "glossary.yml",
+    "rates.yml",
+)
 
 
 def _strays(root: Path) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from site_builder.model.fields import (
     about,
 )
 from site_builder.model.programme import Programme
+from site_builder.model.rates import Rates
 from site_builder.model.session import Session
 
 
@@ -175,3 +176,4 @@ class Commons:
     pages: tuple[str, ...]  # names of content pages
     sessions: dict[str, Session]  # by date, then by id
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
+    rates: Rates | None = None  # of other currencies, where the showcase keeps some

@@ -29,6 +29,7 @@ PLACES = {
     "showcase": "content/showcase.yml",
     **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes", "glossary")},
     **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes")},
+    "rates": "content/rates.yml",
     "session": "content/sessions/*.yml",
     "module": "modules/*/module.yml",
     "lesson": "modules/*/*.md",

@@ -214,7 +214,9 @@ def _pour(
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]
-    entry["slots"][code] = [(each.category, each.gi, each.photo, mark(each)) for each in cards]
+    entry["slots"][code] = [
+        (each.category, each.gi, each.photo, each.craft, each.season, each.updated, mark(each)) for each in cards
+    ]
     entry["makers"][code] = maker
     return cards
 
@@ -271,6 +273,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         "said": key(*said),
         "media": key(*media),
         "paths": key(*paths),
+        "cards": key(packed),
     }
     # `said`: syllables of its records, for the faces; `paths`: addresses of its pages below a language's folder.
     stage.keep(f"digests/{district}", {"told": done.told, "said": said, "media": media, "paths": paths})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
+from site_builder.model.collection import Collection
 from site_builder.model.course import Module, Term
+from site_builder.model.craft import Craft
 from site_builder.model.fields import (
     REVIEWED,
     Address,
@@ -177,3 +179,5 @@ class Commons:
     sessions: dict[str, Session]  # by date, then by id
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
     rates: Rates | None = None  # of other currencies, where the showcase keeps some
+    crafts: dict[str, Craft] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)  # by the names of their files

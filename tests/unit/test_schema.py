@@ -30,6 +30,8 @@ PLACES = {
     **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes", "glossary")},
     **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes")},
     "rates": "content/rates.yml",
+    "crafts": "content/crafts.yml",
+    "collection": "content/collections/*.yml",
     "session": "content/sessions/*.yml",
     "module": "modules/*/module.yml",
     "lesson": "modules/*/*.md",

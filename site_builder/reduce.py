@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, fonts, kits, printing, store
+from site_builder import coursebooks, coursemedia, fonts, kits, printing, sharing, store
 from site_builder.check.collections import FOLDER as COLLECTIONS
 from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
@@ -52,6 +52,7 @@ def reduce(
     books: coursebooks.Books,
     sets: kits.Kits,
     media: coursemedia.Found,
+    shares: sharing.Shares,
     stage: Stage,
 ) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
@@ -93,6 +94,7 @@ def reduce(
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
     kept |= _to_keep(plan, made, books, sets, before["files"], stage)
+    kept |= sharing.publish(root, shares, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -173,7 +175,7 @@ def reprint(root: Path, made: printing.Made, books: coursebooks.Books, sets: kit
 
 
 def _of_print(path: str) -> bool:
-    return path.endswith(".pdf") or path.startswith("media/")
+    return path.endswith(".pdf") or (path.startswith("media/") and not path.endswith(sharing.ENDINGS))
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:

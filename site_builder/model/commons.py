@@ -47,7 +47,12 @@ class Settings(Entry):
     base_url: Address = about("Where the site will stand, ending in /", "সাইটের ঠিকানা, শেষে /", "https://haat.example/")
     country: Country = about("Country (ISO 3166, two letters)", "দেশ (ISO 3166)", "IN")
     currency: Currency = about("Currency of prices (ISO 4217)", "দামের মুদ্রা (ISO 4217)", "INR")
-    features: list[Id] = about("Parts that are switched on", "চালু অংশ", ["catalogue", "training", "programmes"], default=[])
+    features: list[Id] = about(
+        "Parts that are switched on; `sharing`: a picture and a QR code for every product page",
+        "চালু অংশ",
+        ["catalogue", "training", "programmes", "sharing"],
+        default=[],
+    )
     updated: Date = about("Date of this edition of the records", "এই সংস্করণের তারিখ", "2026-11-22")
     reviewed: dict[Code, Review] = about("Native reviews of the commons' texts", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 

@@ -21,14 +21,18 @@ from site_builder.writers.site.render import Html
 
 PAGE_SIZE = 48
 SIBLINGS = 4
+SHARED = (1200, 630)  # pixels of a picture that a page is shared with
 IN_SEASON = 8  # products on offer that a district's page shows
 T = TypeVar("T")
 
 
 def seller_pages(
-    seller: Seller, pictures: dict[str, tuple[Picture, ...]], press: Press
+    seller: Seller, pictures: dict[str, tuple[Picture, ...]], shares: dict[str, list[str]], press: Press
 ) -> tuple[list[Page], list[Card], MakerView]:
-    """Every page of a seller in one language, and what its district's lists need."""
+    """Every page of a seller in one language, and what its district's lists need.
+
+    `shares`: SKU → names of the picture that the page is shared with and of its QR code, where they were made.
+    """
     edition = press.edition
     products = seller.shown()
     cards = [card_of(card(each, seller, _first(pictures.get(each.sku)), edition), each, edition) for each in products]
@@ -48,7 +52,9 @@ def seller_pages(
     }
     siblings = _siblings(cards, "../" * 3)
     pages = [
-        _product_page(each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shared, steps, press)
+        _product_page(
+            each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shares.get(each.sku), shared, steps, press
+        )
         for n, each in enumerate(products)
     ]
     pages += _seller_lists(seller, cards, steps, press)
@@ -70,6 +76,7 @@ def _product_page(
     seller: Seller,
     pictures: tuple[Picture, ...],
     siblings: list[Html],
+    share: list[str] | None,
     shared: dict[str, Any],
     steps: list[tuple[str, str]],
     press: Press,
@@ -87,13 +94,15 @@ def _product_page(
         category_href=address.category(record.category),
         digits=lambda n: number(n, edition.code),
         share_to=f"{press.shared_as}{path.replace('/', '%2F')}",
-        qr="",
+        qr=f"media/{share[1]}" if share else "",
         **shared,
     )
     images = [picture.sources[-1][3] for picture in pictures if not picture.standin]
     graph = jsonld.product(record, seller, images, edition)
     description = str(view.short or (view.paragraphs[0] if view.paragraphs else view.title))
-    return press.page("product-3", path, str(view.title), description, steps, body, graph=graph, image=images[0] if images else "")
+    image = f"media/{share[0]}" if share else images[0] if images else ""
+    size = SHARED if share else None
+    return press.page("product-3", path, str(view.title), description, steps, body, graph=graph, image=image, size=size)
 
 
 def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:

@@ -56,6 +56,7 @@ class Press:
         graph: dict[str, Any] | None = None,
         listed: Iterable[str] = (),
         image: str = "",
+        size: tuple[int, int] | None = None,
     ) -> Page:
         """Pour one page. `steps` lead to it: (address, name), the last being the page itself; `listed`: addresses of what it lists."""
         code, base, name, titled, languages = self._fixed
@@ -80,6 +81,9 @@ class Press:
         )
         if image:
             rest += f'<meta property="og:image" content="{base}{image}">\n'
+        if size:
+            rest += f'<meta property="og:image:width" content="{size[0]}">\n<meta property="og:image:height" content="{size[1]}">\n'
+            rest += '<meta name="twitter:card" content="summary_large_image">\n'
         switch = "".join([f'<li><a href="{up}{each}/{path}"{rest}' for each, rest in languages])
         cast = self.moulds[mould]
         values = {

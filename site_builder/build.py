@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, sharing, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders, get_ready
 from site_builder.check.commons import read_commons
@@ -114,7 +114,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     books = _books(plan, options, tell)
     sets = _kits(plan, options)
     outcome.problems += [*made.problems, *books.problems, *sets.told]
-    plan = replace(plan, prints=made.prints)
+    shares = _shares(plan, options, sellers, set(chosen), stage)
+    plan = replace(plan, prints=made.prints, shares=shares.keys)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -128,7 +129,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, shares, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -166,6 +167,15 @@ def _kits(plan: Plan, options: Options) -> kits.Kits:
     if options.only or not plan.presses:
         return kits.known(plan.root, plan.commons)
     return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
+
+
+def _shares(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage) -> sharing.Shares:
+    """The pictures that pages are shared with: drawn anew where records changed, or only remembered."""
+    if options.only or not plan.presses:
+        return sharing.known(plan.root)
+    shares = sharing.make(plan, sellers, chosen, list(plan.presses))
+    sharing.keep(shares, stage)
+    return shares
 
 
 def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:

@@ -46,6 +46,7 @@ class Plan:
     standins: dict[tuple[str, str], Picture] = field(default_factory=dict)  # (category, language) → for products without a photo
     media: Media = field(default_factory=Media)  # figures and recordings of lessons
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
+    shares: dict[str, dict[str, str]] = field(default_factory=dict)  # district → seller → key of the pictures it is shared with
 
 
 Tokens = set[bytes]  # what stands between ASCII signs in files, in UTF-8
@@ -140,7 +141,8 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     folder = plan.root / CATALOGS / district / name
     seen = plan.stamps.get(f"{district}/{name}", "")
     same = old and (old["stamp"], old["shared"]) == (seen, plan.shared)
-    if same and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
+    share = plan.shares.get(district, {}).get(name, "")
+    if same and old["share"] == share and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
         done.problems += [unpack(each) for each in old["problems"]]
         return old
     known = {file: photos.Look(**look) for file, look in old["looks"].items()} if old and old["recipe"] == photos.RECIPE else {}
@@ -153,6 +155,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
         "stamp": seen,
         "shared": plan.shared,
         "recipe": photos.RECIPE,
+        "share": share,
         # Languages that this build does not pour keep their pages; their keys hold only while the files are the same.
         "keys": _of_languages(plan, old["keys"]) if old and old["stamp"] == seen else {},
         "pages": _of_languages(plan, old["pages"]) if old else {},
@@ -171,8 +174,9 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     named = {photo.file for product in seller.shown() for photo in product.photos}
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
     cards = _of_languages(plan, shelf.of(name))
+    shares = stage.kept(f"shares/{district}").get(name, {}).get("made", {}) if share else {}
     for code, press in plan.presses.items():
-        cards[code] = _pour(plan, code, press, seller, looks, entry, old, stage, done)
+        cards[code] = _pour(plan, code, press, seller, looks, shares.get(code, {}), entry, old, stage, done)
         for path in entry["standins"][code]:
             if path not in published:
                 stage.link(path, picture_path(plan.root, path.rpartition("/")[2]))
@@ -199,6 +203,7 @@ def _pour(
     press: Press,
     seller: Seller,
     looks: dict[str, photos.Look],
+    shares: dict[str, list[str]],
     entry: Any,
     old: Any,
     stage: Stage,
@@ -211,11 +216,13 @@ def _pour(
     }
     used = dict.fromkeys(picture for each in shown.values() for picture in each if picture.standin)
     entry["standins"][code] = [path for picture in used for source in picture.sources for path in source[2:]]
-    pages, cards, maker = seller_pages(seller, shown, press)
+    pages, cards, maker = seller_pages(seller, shown, shares, press)
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]
-    entry["slots"][code] = [(each.category, each.gi, each.photo, mark(each)) for each in cards]
+    entry["slots"][code] = [
+        (each.category, each.gi, each.photo, each.craft, each.season, each.updated, mark(each)) for each in cards
+    ]
     entry["makers"][code] = maker
     return cards
 
@@ -272,6 +279,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         "said": key(*said),
         "media": key(*media),
         "paths": key(*paths),
+        "cards": key(packed),
     }
     # `said`: syllables of its records, for the faces; `paths`: addresses of its pages below a language's folder.
     stage.keep(f"digests/{district}", {"told": done.told, "said": said, "media": media, "paths": paths})

@@ -10,11 +10,12 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, fonts, kits, printing, store
-from site_builder.check.commons import GLOSSARY, PROGRAMMES
+from site_builder import coursebooks, coursemedia, fonts, kits, printing, sharing, store
+from site_builder.check.collections import FOLDER as COLLECTIONS
+from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
-from site_builder.edition import Edition, ui_words
+from site_builder.edition import Edition, address, ui_words
 from site_builder.edition.lesson import examples, lesson_views
 from site_builder.edition.media import depends
 from site_builder.language import MONTHS
@@ -23,12 +24,13 @@ from site_builder.problem import Problem
 from site_builder.site import MADE_FROM, Known, engine_out, known_from, review
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, sitemap
-from site_builder.writers.site.cards import card_from, shown
+from site_builder.writers.site.cards import Card, card_from, shown
 from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.prose import prose_sheets
 from site_builder.writers.site.sessions import session_sheets
+from site_builder.writers.site.trade import collection_sheets
 from site_builder.writers.site.tree import drawing
 from site_builder.writers.site.whole import whole_sheets
 
@@ -51,6 +53,7 @@ def reduce(
     books: coursebooks.Books,
     sets: kits.Kits,
     media: coursemedia.Found,
+    shares: sharing.Shares,
     stage: Stage,
 ) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
@@ -61,7 +64,7 @@ def reduce(
     languages = commons.settings.languages
     full = len(plan.presses) == len(languages) and known.keys() >= districts
     whole, tally = Whole(full, products=sum(each.told["counts"][0] for each in everything.values())), Done("")
-    sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
+    sheets = {code: each for code, each in before["sheets"].items() if code in languages}
     made_from, course = dict(before["made_from"]), _course_key(commons)
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], sets, stage)
     for code, press in plan.presses.items():
@@ -74,14 +77,10 @@ def reduce(
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
-        sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
+        further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage))
+        sheets[code] = {**sheets[code], **stage_sheets(further, old, stage, tally)}
     whole.pages = tally.pages
-    out = engine_out(root, next(iter(plan.presses)))
-    files.update(assets.own_files())
-    files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    files["robots.txt"] = sitemap.robots(commons.settings)
-    files["index.html"] = sitemap.chooser(commons, drawing("haat"))
-    files["404.html"] = sitemap.lost(commons, drawing("haat"))
+    files = _own_files(plan)
     kept = {}
     if len(plan.presses) < len(languages):
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
@@ -96,6 +95,7 @@ def reduce(
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
     kept |= _to_keep(plan, made, books, sets, before["files"], stage)
+    kept |= sharing.publish(root, shares, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -111,6 +111,17 @@ def reduce(
         "whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "lent": lent, "made_from": made_from}
     )
     return whole
+
+
+def _own_files(plan: Plan) -> dict[str, bytes]:
+    """Styles, scripts and drawings, and the pages at the site's root."""
+    commons = plan.commons
+    return assets.own_files() | {
+        "assets/stylesheets/main.css": assets.theme_styles(engine_out(plan.root, next(iter(plan.presses)))),
+        "robots.txt": sitemap.robots(commons.settings),
+        "index.html": sitemap.chooser(commons, drawing("haat")),
+        "404.html": sitemap.lost(commons, drawing("haat")),
+    }
 
 
 def _to_keep(
@@ -134,7 +145,7 @@ def _whole_of(
 ) -> dict[str, list[str]]:
     """The whole pages of one language, from the districts' digests, which are two megabytes: the next needs not add to them."""
     code = press.edition.code
-    cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}] for name, _, there in told}
+    cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}, {}, []] for name, _, there in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
     drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press, plan.media), more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
@@ -165,7 +176,7 @@ def reprint(root: Path, made: printing.Made, books: coursebooks.Books, sets: kit
 
 
 def _of_print(path: str) -> bool:
-    return path.endswith(".pdf") or path.startswith("media/")
+    return path.endswith(".pdf") or (path.startswith("media/") and not path.endswith(sharing.ENDINGS))
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:
@@ -186,7 +197,13 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
 
 def _course_key(commons: Commons) -> str:
     """What whole pages depend on and districts' pages do not: programmes, modules, lessons, glossary."""
-    files = [PROGRAMMES, GLOSSARY, *(f"modules/{name}/module.yml" for name in commons.modules)]
+    files = [
+        PROGRAMMES,
+        GLOSSARY,
+        CRAFTS,
+        *(f"{COLLECTIONS}/{name}.yml" for name in commons.collections),
+        *(f"modules/{name}/module.yml" for name in commons.modules),
+    ]
     files += [f"{SESSIONS}/{name}.yml" for name in commons.sessions]
     lessons = [str(each.lessons) for each in commons.modules.values()]
     return key(*(commons.texts.get(file, "") for file in files), *lessons)
@@ -214,19 +231,37 @@ def _cards(plan: Plan, each: Edition, districts: set[str], stage: Stage) -> dict
     named = sorted(
         {name for module in each.commons.modules.values() for view in lesson_views(module, each) for name in examples(view)}
     )
-    told: dict[str, str] = {}
-    for district, names in groupby(named, key=lambda name: name.partition("/")[0]):
+    found = _named(named, each.code, districts, stage)
+    return dict(zip(found, shown(list(found.values()), "../../"), strict=True))
+
+
+def _named(named: Iterable[str], code: str, districts: set[str], stage: Stage) -> dict[str, Card]:
+    """The cards of products by their ids, of those that are shown."""
+    told: dict[str, Card] = {}
+    for district, names in groupby(sorted(named), key=lambda name: name.partition("/")[0]):
         if district not in districts:
             continue
         lines = dict(
             zip(stage.kept(f"districts/{district}")["sellers"], stage.kept_bytes(f"cards/{district}").splitlines(), strict=True)
         )
         for name in names:
-            kept = store.from_json(lines.get(name.split("/")[1], b"{}")).get(each.code, ())
-            cards = [card for card in map(card_from, kept) if card.href == f"catalog/{name}.html"]
-            for html in shown(cards, "../../"):
-                told[name] = html
+            kept = store.from_json(lines.get(name.split("/")[1], b"{}")).get(code, ())
+            for card in map(card_from, kept):
+                if card.href == address.product(*name.split("/")):
+                    told[name] = card
     return told
+
+
+def _collections(plan: Plan, press: Press, everything: dict[str, Known], stage: Stage) -> Iterator[Sheet]:
+    """Pages of collections: poured anew only where a card of a district that they name is new."""
+
+    def made_from(named: list[str]) -> list[Any]:
+        return [everything[name].told["cards"] for name in sorted({each.partition("/")[0] for each in named} & everything.keys())]
+
+    def fetch(named: list[str]) -> dict[str, Card]:
+        return _named(named, press.edition.code, set(everything), stage)
+
+    yield from _keyed(collection_sheets(made_from, fetch, press), plan.keys[press.edition.code])
 
 
 def _maps(
@@ -236,7 +271,7 @@ def _maps(
     settings = commons.settings
     first = next(iter(sheets))
     whole = {path.partition("/")[2] for path in sheets[first]}
-    paths = sorted(whole - {"404.html"})
+    paths = sorted(path for path in whole - {"404.html"} if path.endswith(".html"))  # a feed is no page
     fixed = (settings.base_url, *settings.languages)
     yield "sitemap-showcase.xml", key(*fixed, *paths), partial(sitemap.fragment, paths, settings)
     for name, each in everything.items():
@@ -282,7 +317,9 @@ def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[
     if kept and kept["key"] == made_from:
         return set(kept["said"])
     told: set[str] = set().union(*map(assets.said, prose))
-    groups = (
+    groups: tuple[dict[str, Any], ...] = (
+        commons.crafts,
+        commons.collections,
         commons.districts,
         commons.sectors,
         commons.materials,

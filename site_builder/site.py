@@ -11,9 +11,13 @@ from markupsafe import escape
 
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
-from site_builder.check.commons import DISTRICTS, GI, MATERIALS, SECTORS, SETTINGS
+from site_builder.check.collections import products_named
+from site_builder.check.commons import CRAFTS, DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
+from site_builder.check.rates import RATES
+from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, district_stamp
 from site_builder.edition import Edition, edition, ui_words
+from site_builder.edition.place import programmes_in
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Where, error, pack, unpack
 from site_builder.source import nearest, read_yaml
@@ -64,7 +68,7 @@ def prepare(root: Path, commons: Commons, seen: scan.Seen, languages: tuple[str,
 
 
 # What a district's checks and pages read of the commons; modules, pages and programmes are not among it.
-_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI)
+_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, RATES, CRAFTS)
 
 
 def shared_key(commons: Commons, program: list[str]) -> str:
@@ -132,11 +136,29 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
     entries, found = whole.get("districts", {}), {}
     for name, sellers in districts.items():
         entry = entries.get(name)
-        if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
+        if (
+            not entry
+            or entry["around"] != around(plan, name)
+            or any(entry["keys"].get(code) != each for code, each in plan.keys.items())
+        ):
             continue
         if entry["stamp"] == district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in sellers}):
             found[name] = known_from(entry)
     return found
+
+
+def around(plan: Plan, district: str) -> str:
+    """A key of what a district's page shows that does not stand in its folder: programmes, training, its catalogue on paper."""
+    commons = plan.commons
+    told = [str(each) for (name, _), each in sorted(plan.prints.items()) if name == district]
+    told += [part for pair in sorted(plan.shares.get(district, {}).items()) for part in pair]
+    if programmes_in(district, commons):
+        told.append(commons.texts.get(PROGRAMMES, ""))
+    for each in commons.sessions.values():
+        if each.district == district:
+            files = [f"{SESSIONS}/{each.id}.yml", *(f"modules/{name}/module.yml" for name in each.modules)]
+            told += [commons.texts.get(file, "") for file in files]
+    return key(*told)
 
 
 def known_from(entry: Any) -> Known:
@@ -152,6 +174,7 @@ def remember(plan: Plan, done: Done) -> Known:
         "told": done.told,
         "stamp": done.stamp,
         "keys": dict(plan.keys),
+        "around": around(plan, done.district),
         "problems": [pack(each) for each in done.problems],
     }
     return Known(done.problems, entry)
@@ -161,9 +184,16 @@ def remember(plan: Plan, done: Done) -> Known:
 
 
 def link_faults(root: Path, commons: Commons) -> list[Problem]:
-    """Lessons that link to a product which is not shown."""
+    """Lessons that link to a product which is not shown, and collections that name one."""
     problems = []
     known: dict[str, set[str] | None] = {}
+    for where, name in products_named(commons):
+        folder, _, sku = name.rpartition("/")
+        if folder not in known:
+            known[folder] = _skus(root, f"{CATALOGS}/{folder}/products.yml")
+        skus = known[folder]
+        if skus is not None and sku not in skus:
+            problems.append(error("P216", where, id=name, meant=nearest(name, tuple(f"{folder}/{each}" for each in skus))))
     for file, target in showcase_links(commons):
         folder, _, sku = target.rpartition("/")
         if folder not in known:

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
+from site_builder.check.collections import collection_references, read_collections
 from site_builder.check.modules import glossary_rules, module_references, read_modules
+from site_builder.check.rates import read_rates
 from site_builder.check.reading import one, unwritten
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings
 from site_builder.model.course import Module, Term
+from site_builder.model.craft import Craft
 from site_builder.model.programme import Programme
 from site_builder.model.session import Session
 from site_builder.problem import KeyPath, Problem, Where, error, warning
 from site_builder.source import nearest, read_prose, read_yaml
 
 T = TypeVar("T")
-SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, PROGRAMMES, GLOSSARY = (
-    f"content/{name}.yml" for name in ("showcase", "districts", "categories", "materials", "gi", "programmes", "glossary")
+SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, PROGRAMMES, GLOSSARY, CRAFTS = (
+    f"content/{name}.yml" for name in ("showcase", "districts", "categories", "materials", "gi", "programmes", "glossary", "crafts")
 )
 RECORD_FILES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
 PAGE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
@@ -42,6 +46,7 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
         GiProduct: _List(root, GI, GiProduct, needed=False),
         Programme: _List(root, PROGRAMMES, Programme, needed=False),
         Term: _List(root, GLOSSARY, Term, needed=False),
+        Craft: _List(root, CRAFTS, Craft, needed=False),
     }
     problems += [each for read in lists.values() for each in read.problems]
     texts |= {read.where.file: read.text for read in lists.values()}
@@ -57,10 +62,14 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     sessions, faults = read_sessions(root, settings, texts)
     problems += faults
+    rates, faults = read_rates(root, settings, texts)
+    problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = _commons(settings, lists, modules, pages, sessions, texts)
-    problems += [*_references(commons, lists), *session_references(commons)]
+    collections, faults = read_collections(root, settings, texts)
+    problems += faults
+    commons = replace(_commons(settings, lists, modules, pages, sessions, texts), rates=rates, collections=collections)
+    problems += [*_references(commons, lists), *session_references(commons), *collection_references(commons)]
     return commons, problems
 
 
@@ -130,11 +139,22 @@ def _commons(
         pages,
         sessions,
         texts,
+        crafts=by_id(Craft),
     )
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_KNOWN = ("showcase.yml", "districts.yml", "categories.yml", "materials.yml", "gi.yml", "programmes.yml", "glossary.yml")
+_KNOWN = (
+    "showcase.yml",
+    "districts.yml",
+    "categories.yml",
+    "materials.yml",
+    "gi.yml",
+    "programmes.yml",
+    "glossary.yml",
+    "rates.yml",
+    "crafts.yml",
+)
 
 
 def _strays(root: Path) -> Iterator[Problem]:
@@ -193,8 +213,22 @@ def _references(commons: Commons, lists: dict[Any, _List]) -> Iterator[Problem]:
         for m, name in enumerate(each.programmes):
             if name not in commons.programmes:
                 yield error("P040", where.at("programmes", m), id=name, meant=nearest(name, programmes))
+    for n, each in lists[Craft].entries:
+        yield from _craft(each, lists[Craft].where.at(n), commons)
     yield from module_references(commons)
     yield from glossary_rules(lists[Term].where, lists[Term].entries)
+
+
+def _craft(each: Craft, where: Where, commons: Commons) -> Iterator[Problem]:
+    """The sector, districts and GI products that a craft names."""
+    if each.sector not in commons.sectors:
+        yield error("P221", where.at("sector"), id=each.sector, meant=nearest(each.sector, tuple(commons.sectors)))
+    for n, district in enumerate(each.districts):
+        if district not in commons.districts:
+            yield error("P030", where.at("districts", n), id=district, meant=nearest(district, tuple(commons.districts)))
+    for n, key in enumerate(each.gi):
+        if key not in commons.gi:
+            yield error("P032", where.at("gi", n), id=key)
 
 
 # ── pages ────────────────────────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -143,6 +144,11 @@ class Edition:
     def district_names(self) -> dict[str, str]:
         """District id → name."""
         return {key: self.say(each.name) for key, each in self.commons.districts.items()}
+
+    @cached_property
+    def told_abroad(self) -> dict[Decimal, str]:
+        """Prices that were told in other currencies so far; see `abroad`."""
+        return {}
 
     def sort(self, names: Iterable[tuple[str, str]]) -> list[str]:
         """Ids in dictionary order of their names."""

@@ -7,6 +7,9 @@ DISTRICTS = "catalog/index.html"
 CATEGORIES = "category/index.html"
 GI = "gi/index.html"
 PROGRAMMES = "programmes/index.html"
+CRAFTS = "crafts/index.html"
+COLLECTIONS = "collections/index.html"
+FEED, FEED_JSON = "feed.xml", "feed.json"
 MODULES = "modules/index.html"
 LOST = "404.html"
 GLOSSARY = "modules/glossary.html"
@@ -48,6 +51,16 @@ def category(name: str) -> str:
 def gi(key: str) -> str:
     """A GI product's page."""
     return f"gi/{key}.html"
+
+
+def craft(name: str) -> str:
+    """A craft's page."""
+    return f"crafts/{name}.html"
+
+
+def collection(name: str) -> str:
+    """A collection's page."""
+    return f"collections/{name}.html"
 
 
 def programme(name: str) -> str:

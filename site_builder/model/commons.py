@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
+from site_builder.model.collection import Collection
 from site_builder.model.course import Module, Term
+from site_builder.model.craft import Craft
 from site_builder.model.fields import (
     REVIEWED,
     Address,
@@ -26,6 +28,7 @@ from site_builder.model.fields import (
     about,
 )
 from site_builder.model.programme import Programme
+from site_builder.model.rates import Rates
 from site_builder.model.session import Session
 
 
@@ -44,7 +47,12 @@ class Settings(Entry):
     base_url: Address = about("Where the site will stand, ending in /", "সাইটের ঠিকানা, শেষে /", "https://haat.example/")
     country: Country = about("Country (ISO 3166, two letters)", "দেশ (ISO 3166)", "IN")
     currency: Currency = about("Currency of prices (ISO 4217)", "দামের মুদ্রা (ISO 4217)", "INR")
-    features: list[Id] = about("Parts that are switched on", "চালু অংশ", ["catalogue", "training", "programmes"], default=[])
+    features: list[Id] = about(
+        "Parts that are switched on; `sharing`: a picture and a QR code for every product page",
+        "চালু অংশ",
+        ["catalogue", "training", "programmes", "sharing"],
+        default=[],
+    )
     updated: Date = about("Date of this edition of the records", "এই সংস্করণের তারিখ", "2026-11-22")
     reviewed: dict[Code, Review] = about("Native reviews of the commons' texts", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 
@@ -175,3 +183,6 @@ class Commons:
     pages: tuple[str, ...]  # names of content pages
     sessions: dict[str, Session]  # by date, then by id
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
+    rates: Rates | None = None  # of other currencies, where the showcase keeps some
+    crafts: dict[str, Craft] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)  # by the names of their files

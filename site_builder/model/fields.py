@@ -11,7 +11,7 @@ import os
 import sys
 from decimal import Decimal
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -112,6 +112,14 @@ class Certificate(Entry):
     expiry: Date | None = about("Valid until", "কবে পর্যন্ত বৈধ", "2028-03-31", default=None)
     evidence: Plain | None = about("Reference of the copy kept at the office", "অফিসে রাখা কপির সূত্র", "EV-001", default=None)
     verified_by: Plain | None = about("Who has seen it: a role", "কে দেখেছেন: পদ", "District office", default=None)
+    state: Literal["declared", "seen", "checked"] | None = about(
+        "Who stands for it; without it `seen` where somebody has seen it, else `declared`", "কীভাবে জানা", "seen", default=None
+    )
+
+    @property
+    def known(self) -> str:
+        """Who stands for it, also where the record leaves it to be understood."""
+        return self.state or ("seen" if self.verified_by else "declared")
 
 
 CERTIFICATE = {"kind": "handloom-mark", "number": "SAMPLE-HM-001", "issuer": {"en": "Textiles Committee"}, "date": "2025-04-01"}

@@ -207,6 +207,7 @@ class ProductRecord(Entry):
     generic_name: Name | None = about("Common name of the commodity", "পণ্যের সাধারণ নাম", {"en": "Saree"}, default=None)
     craft: Line | None = about("Craft", "শিল্প", {"en": "Jamdani weaving"}, default=None)
     technique: Line | None = about("Technique", "কৌশল", {"en": "Extra weft"}, default=None)
+    craft_story: Id | None = about("Craft from content/crafts.yml whose page tells its story", "শিল্পের পাতা", "jamdani", default=None)
     materials: list[Id] = about("Materials from content/materials.yml", "উপকরণ", ["cotton"], default=[])
     colours: list[Colour] = about("Colours", "রং", [_COLOUR], default=[])
     size: Size | None = about("Size of the product", "পণ্যের মাপ", {"length_cm": "550"}, default=None)

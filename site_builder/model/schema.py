@@ -12,11 +12,14 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from site_builder.model.collection import Collection
 from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings
 from site_builder.model.course import LessonHead, ModuleRecord, Term
+from site_builder.model.craft import Craft
 from site_builder.model.product import ProductRecord
 from site_builder.model.programme import Programme
 from site_builder.model.quiz import Question
+from site_builder.model.rates import Rates
 from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.session import Session
 
@@ -48,6 +51,14 @@ KINDS: dict[str, Kind] = {
     "categories": Kind(list[Sector], "content/categories.yml", "Sectors and their categories", "ক্ষেত্র ও তার শ্রেণি"),
     "gi": Kind(list[GiProduct], "content/gi.yml", "Geographical indications", "ভৌগোলিক নির্দেশক"),
     "materials": Kind(list[Material], "content/materials.yml", "Materials", "উপকরণ"),
+    "rates": Kind(Rates, "content/rates.yml", "Rates of other currencies", "অন্য মুদ্রার হার"),
+    "crafts": Kind(list[Craft], "content/crafts.yml", "Crafts and their stories", "শিল্প ও তার গল্প"),
+    "collection": Kind(
+        Collection,
+        "content/collections/<collection>.yml",
+        "A collection: gifts, stalls, an exhibition",
+        "সংগ্রহ: উপহার, স্টল, প্রদর্শনী",
+    ),
     "programmes": Kind(list[Programme], "content/programmes.yml", "Programmes that help sellers", "বিক্রেতার সহায়ক কর্মসূচি"),
     "module": Kind(ModuleRecord, "modules/<module>/module.yml", "A module of training", "একটি প্রশিক্ষণ মডিউল"),
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),

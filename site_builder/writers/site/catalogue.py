@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.book import Print, PrintView, print_view
-from site_builder.edition.place import district_view, plural
+from site_builder.edition.place import AroundView, around, district_view, plural
 from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
 from site_builder.language import number
@@ -20,16 +21,21 @@ from site_builder.writers.site.render import Html
 
 PAGE_SIZE = 48
 SIBLINGS = 4
+SHARED = (1200, 630)  # pixels of a picture that a page is shared with
+IN_SEASON = 8  # products on offer that a district's page shows
 T = TypeVar("T")
 
 
 def seller_pages(
-    seller: Seller, pictures: dict[str, tuple[Picture, ...]], press: Press
+    seller: Seller, pictures: dict[str, tuple[Picture, ...]], shares: dict[str, list[str]], press: Press
 ) -> tuple[list[Page], list[Card], MakerView]:
-    """Every page of a seller in one language, and what its district's lists need."""
+    """Every page of a seller in one language, and what its district's lists need.
+
+    `shares`: SKU → names of the picture that the page is shared with and of its QR code, where they were made.
+    """
     edition = press.edition
     products = seller.shown()
-    cards = [card_of(card(each, seller, _first(pictures.get(each.sku)), edition), edition) for each in products]
+    cards = [card_of(card(each, seller, _first(pictures.get(each.sku)), edition), each, edition) for each in products]
     maker = maker_view(seller, edition)
     steps = [
         (address.DISTRICTS, edition.words["districts"]),
@@ -41,10 +47,14 @@ def seller_pages(
         "maker": maker,
         "maker_part": Html(press.render("maker.html", maker.href, maker=maker)),
         "contact_part": Html(press.render("contact.html", maker.href, maker=maker)),
+        "more_part": Html(press.render("more.html", maker.href, maker=maker)),
+        **press.trade_parts,
     }
     siblings = _siblings(cards, "../" * 3)
     pages = [
-        _product_page(each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shared, steps, press)
+        _product_page(
+            each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shares.get(each.sku), shared, steps, press
+        )
         for n, each in enumerate(products)
     ]
     pages += _seller_lists(seller, cards, steps, press)
@@ -66,6 +76,7 @@ def _product_page(
     seller: Seller,
     pictures: tuple[Picture, ...],
     siblings: list[Html],
+    share: list[str] | None,
     shared: dict[str, Any],
     steps: list[tuple[str, str]],
     press: Press,
@@ -82,12 +93,16 @@ def _product_page(
         trail=steps,
         category_href=address.category(record.category),
         digits=lambda n: number(n, edition.code),
+        share_to=f"{press.shared_as}{path.replace('/', '%2F')}",
+        qr=f"media/{share[1]}" if share else "",
         **shared,
     )
     images = [picture.sources[-1][3] for picture in pictures if not picture.standin]
     graph = jsonld.product(record, seller, images, edition)
     description = str(view.short or (view.paragraphs[0] if view.paragraphs else view.title))
-    return press.page("catalog-3", path, str(view.title), description, steps, body, graph=graph, image=images[0] if images else "")
+    image = f"media/{share[0]}" if share else images[0] if images else ""
+    size = SHARED if share else None
+    return press.page("product-3", path, str(view.title), description, steps, body, graph=graph, image=image, size=size)
 
 
 def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
@@ -108,7 +123,9 @@ def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]
             told=press.page_told(),
         )
         title = str(view.maker.name) if number_ == 1 else _numbered(str(view.maker.name), number_, press.edition)
-        yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body)
+        listed = [each.href for each in some]
+        graph = jsonld.seller(seller, press.edition) if number_ == 1 else None
+        yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body, graph=graph, listed=listed)
 
 
 def sheets(cards: list[T]) -> Iterator[tuple[int, int, list[T]]]:
@@ -137,10 +154,22 @@ def district_sheets(
     ]
     counts = joined(" · ", (plural("products", len(cards), edition), plural("sellers", len(makers), edition)))
     view = print_view(name, paper, edition) if paper else None
-    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view), press)
+    season = [each for each in cards if each.season][:IN_SEASON]
+    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view, around(name, edition), season), press)
     for key in order:
         told = plural("products", len(by_category[key]), edition)
-        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None), press)
+        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None, None, []), press)
+
+
+def _sectors(each: _List, edition: Edition) -> list[tuple[str, str, str]]:
+    """The sectors of a district's products, in their order: (motif, name, how many)."""
+    sector_of, sectors = edition.commons.sector_of, edition.commons.sectors
+    counts = Counter(sector_of[slot.category] for slot in each.cards)
+    return [
+        (sector.motif, edition.sector_names[key], plural("products", counts[key], edition))
+        for key, sector in sectors.items()
+        if counts[key]
+    ]
 
 
 class _List(NamedTuple):
@@ -154,6 +183,8 @@ class _List(NamedTuple):
     shelves: list[tuple[str, str, str, str]]
     counts: str
     paper: PrintView | None
+    around: AroundView | None  # on the district's own page only
+    season: list[Slot]
 
     def path(self, n: int) -> str:
         """Address of the nth page."""
@@ -165,7 +196,8 @@ class _List(NamedTuple):
 def _list(each: _List, press: Press) -> Iterator[Sheet]:
     for n, count, some in sheets(each.cards):
         marks = [slot.mark for slot in some]
-        depends = (marks, n, count, each.shelves, each.counts, (each.makers, each.paper) if n == 1 and not each.category else 0)
+        own = (each.makers, each.paper, each.around, [slot.mark for slot in each.season]) if n == 1 and not each.category else 0
+        depends = (marks, n, count, each.shelves, each.counts, own)
         yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, some, press))
 
 
@@ -178,6 +210,7 @@ def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) 
     if heading:
         steps.append((each.path(1), heading))
         title = edition.words["category_in"].format(category=heading, district=view.name)
+    cards = [each.take(slot) for slot in some]
     body = press.render(
         "district.html",
         each.path(n),
@@ -186,8 +219,11 @@ def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) 
         counts=each.counts,
         makers=each.makers,
         shelves=[(href, name, amount, key == each.category) for href, name, amount, key in each.shelves],
-        cards=shown([each.take(slot) for slot in some], address.up(each.path(n))),
+        cards=shown(cards, address.up(each.path(n))),
         paper=each.paper if n == 1 and not each.category else None,
+        around=each.around if n == 1 else None,
+        season=shown([each.take(slot) for slot in each.season], address.up(each.path(n))) if n == 1 else [],
+        sectors=_sectors(each, edition) if n == 1 and not each.category else [],
         trail=steps,
         number=n,
         count=count,
@@ -196,4 +232,6 @@ def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) 
         told=press.page_told(),
     )
     description = str(view.intro[0]) if view.intro else title
-    return press.page("catalog-2", each.path(n), title if n == 1 else _numbered(title, n, edition), description, steps, body)
+    listed = [card.href for card in cards]
+    title = title if n == 1 else _numbered(title, n, edition)
+    return press.page("catalog-2", each.path(n), title, description, steps, body, listed=listed)

@@ -10,6 +10,7 @@ from site_builder.edition.course import groups, module_page, state_rows
 from site_builder.edition.glossary import glossary
 from site_builder.edition.place import module_view
 from site_builder.model.course import Module
+from site_builder.writers.site import jsonld
 from site_builder.writers.site.press import Page, Press, Sheet
 
 Downloads = Mapping[str, Sequence[tuple[str, str, str]]]  # module, or `course` → (address, what it is, size)
@@ -70,7 +71,8 @@ def _module(module: Module, press: Press, downloads: Sequence[tuple[str, str, st
             for each in view.lessons
         ],
     )
-    return press.page("modules-2", path, str(view.title), str(view.summary), steps, body)
+    graph = jsonld.course(module.record, edition)
+    return press.page("modules-2", path, str(view.title), str(view.summary), steps, body, graph=graph)
 
 
 def _certificate(module: Module, press: Press) -> Page:

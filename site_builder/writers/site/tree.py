@@ -29,6 +29,7 @@ SPECIMENS = {
     "catalog-1": ("catalog", "catalog/specimen.md"),
     "catalog-2": ("catalog", "catalog/specimen/specimen.md"),
     "catalog-3": ("catalog", "catalog/specimen/specimen/specimen.md"),
+    "product-3": ("catalog", "catalog/specimen/product/specimen.md"),
     "category-1": ("category", "category/specimen.md"),
     "gi-1": ("gi", "gi/specimen.md"),
     "modules-1": ("modules", "modules/specimen.md"),
@@ -59,8 +60,8 @@ def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
     origins: dict[str, str] = {}
     for part in sorted(THEME.rglob("*.html")):
         files[f"theme/{part.relative_to(THEME)}"] = part.read_text("utf-8")
-    for section, path in SPECIMENS.values():
-        files[f"docs/{path}"] = _page({"title": "specimen", "specimen": True, "section": section}, "specimen")
+    for kind, (section, path) in SPECIMENS.items():
+        files[f"docs/{path}"] = _page({"title": "specimen", "specimen": True, "section": section, "kind": kind}, "specimen")
     for name in edition.commons.pages:
         file, code = _written(root, f"content/pages/{name}", edition)
         head, body = _split(root, file)

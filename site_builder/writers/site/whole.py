@@ -19,9 +19,11 @@ from site_builder.model.programme import Programme
 from site_builder.writers.site.cards import Card, shown
 from site_builder.writers.site.course import Downloads, course_sheets
 from site_builder.writers.site.digest import Digest
+from site_builder.writers.site.feed import feed_sheets
 from site_builder.writers.site.finish import rooted
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.tilemap import tile_map
+from site_builder.writers.site.trade import craft_sheets
 
 ON_HOME, ON_CATEGORY, ON_GI = 8, 4, 24
 
@@ -55,6 +57,8 @@ def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads)
         yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
         for programme in commons.programmes.values():
             yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
+    yield from craft_sheets(digests, _ordered(digests, edition), press)
+    yield from feed_sheets(digests, press)
     yield from course_sheets(press, downloads)
     yield press.sheet(address.LOST, 0, partial(_not_found, press))
 
@@ -98,10 +102,21 @@ def _home(digests: dict[str, Digest], cards: list[Card], press: Press) -> Page:
         districts=[(address.district(key), edition.district_names[key]) for key in _named(edition)],
         district_names=edition.district_names,
         sectors=_lines(sectors),
+        collections=[
+            (address.collection(n), edition.say(c.title), edition.words[f"collection_{c.kind}"])
+            for n, c in commons.collections.items()
+        ],
+        crafts=_craft_links(edition),
         modules=[module_view(each, edition) for each in commons.modules.values()],
         programmes=[(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in commons.programmes.values()],
     )
     return press.page("home", address.HOME, f"{title} · {tagline}", str(tagline), [], body)
+
+
+def _craft_links(edition: Edition) -> list[tuple[str, str]]:
+    """Every craft in dictionary order of its name: (address, name)."""
+    names = {key: edition.say(each.name) for key, each in edition.commons.crafts.items()}
+    return [(address.craft(key), names[key]) for key in edition.sort((key, str(name)) for key, name in names.items())]
 
 
 def _home_cards(digests: dict[str, Digest], code: str) -> list[Card]:
@@ -165,7 +180,7 @@ def _categories(digests: dict[str, Digest], press: Press) -> Page:
         told |= {"count": plural("products", _sector_count(sector, digests), edition), "categories": categories}  # type: ignore[dict-item]
         sectors.append(told)
     steps = [(address.CATEGORIES, edition.words["categories"])]
-    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=_lines(sectors))
+    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=_lines(sectors), crafts=_craft_links(edition))
     return press.page("category-1", address.CATEGORIES, edition.words["categories"], edition.words["home_categories"], steps, body)
 
 
@@ -200,7 +215,8 @@ def _category(category: Category, sector: Sector, digests: dict[str, Digest], pr
         counts=joined(" · ", (plural("products", total, edition), plural("districts", len(shelves), edition))),
         districts=_lines(shelves),
     )
-    return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body)
+    listed = [address.district_category(str(each["id"]), category.id) for each in shelves]
+    return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body, listed=listed)
 
 
 def _gi(digests: dict[str, Digest], press: Press) -> Page:
@@ -245,7 +261,15 @@ def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> 
         checked=checked(record.checked_on, edition),
         cards=shown(cards[:ON_GI], address.up(path)),
     )
-    return press.page("gi-1", path, str(name), f"{name}: {edition.words['gi_of']}, {record.key}", steps, body)
+    return press.page(
+        "gi-1",
+        path,
+        str(name),
+        f"{name}: {edition.words['gi_of']}, {record.key}",
+        steps,
+        body,
+        listed=[c.href for c in cards[:ON_GI]],
+    )
 
 
 def _programmes(press: Press) -> Page:

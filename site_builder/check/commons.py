@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
+from site_builder.check.channels import Rulebook, read_rulebook, rulebook_references
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.reading import one, unwritten
 from site_builder.check.sessions import read_sessions, session_references
@@ -57,10 +58,12 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     sessions, faults = read_sessions(root, settings, texts)
     problems += faults
+    book, faults = read_rulebook(root, settings, texts)
+    problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = _commons(settings, lists, modules, pages, sessions, texts)
-    problems += [*_references(commons, lists), *session_references(commons)]
+    commons = _commons(settings, lists, modules, pages, sessions, book, texts)
+    problems += [*_references(commons, lists), *session_references(commons), *rulebook_references(commons)]
     return commons, problems
 
 
@@ -101,6 +104,7 @@ def _commons(
     modules: dict[str, Module],
     pages: tuple[str, ...],
     sessions: dict[str, Session],
+    book: Rulebook,
     texts: dict[str, str],
 ) -> Commons:
     def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
@@ -129,12 +133,18 @@ def _commons(
         by_id(Term),
         pages,
         sessions,
+        book.channels,
+        book.laws,
+        book.answers,
         texts,
     )
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_KNOWN = ("showcase.yml", "districts.yml", "categories.yml", "materials.yml", "gi.yml", "programmes.yml", "glossary.yml")
+_KNOWN = tuple(
+    f"{name}.yml"
+    for name in ("showcase", "districts", "categories", "materials", "gi", "programmes", "glossary", "laws", "answers")
+)
 
 
 def _strays(root: Path) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from site_builder.readiness.cells import Asked, Cell, Reason, asked_on, cell, ju
 from site_builder.readiness.demands import Demand, demands
 from site_builder.readiness.facts import Facts, Look, product_facts
 from site_builder.readiness.rollup import Best, next_best, only_by, tally
+from site_builder.readiness.standing import Judged, Reckoned, Standing
 
 __all__ = [
     "Asked",
@@ -14,8 +15,11 @@ __all__ = [
     "Cell",
     "Demand",
     "Facts",
+    "Judged",
     "Look",
     "Reason",
+    "Reckoned",
+    "Standing",
     "asked_on",
     "cell",
     "demands",

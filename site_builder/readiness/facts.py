@@ -28,10 +28,14 @@ WOMEN = frozenset(("saree",))
 class Look(Protocol):
     """What a rule needs to know of a photo file."""
 
-    width: int
-    height: int
-    format: str
-    fault: str
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def fault(self) -> str: ...
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, reckoning, reduce, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -127,8 +127,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
+    ready = _ready(plan, options, sellers, set(chosen), stage)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, ready, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -166,6 +167,15 @@ def _kits(plan: Plan, options: Options) -> kits.Kits:
     if options.only or not plan.presses:
         return kits.known(plan.root, plan.commons)
     return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
+
+
+def _ready(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage
+) -> dict[str, reckoning.Kept]:
+    """How ready products are for channels: judged anew where records or rules changed, or only remembered."""
+    if options.only:
+        return reckoning.known(plan.root, sellers)
+    return reckoning.keep(plan.commons, plan.shared, plan.stamps, sellers, chosen, stage)
 
 
 def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:

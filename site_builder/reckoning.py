@@ -6,7 +6,8 @@ Nothing here slows a build of pages: what is kept holds until a record, a rule o
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,10 +15,22 @@ from site_builder import photos, store
 from site_builder.check.catalogue import CATALOGS, read_private, read_seller
 from site_builder.check.channels import ANSWERS, FOLDER, LAWS
 from site_builder.model.commons import Commons
-from site_builder.readiness import Cell, Demand, Judged, Reason, Reckoned, Standing, asked_on, judge_product, names_of
+from site_builder.readiness import (
+    Cell,
+    Demand,
+    Judged,
+    Reason,
+    Reckoned,
+    Standing,
+    Summary,
+    asked_on,
+    judge_product,
+    names_of,
+    summary,
+)
 from site_builder.store import key
 
-KEPT = "readiness"  # entry of the store: readiness/<district>
+KEPT, CELLS = "readiness", "cells"  # entries of the store, by district
 
 
 def judge(
@@ -72,33 +85,43 @@ def rules_key(commons: Commons, shared: str) -> str:
     return key(shared, str(commons.settings.updated), *rules, commons.texts.get(LAWS, ""), commons.texts.get(ANSWERS, ""))
 
 
-def known(root: Path, commons: Commons, districts: list[str]) -> Reckoned:
+class Kept(NamedTuple):
+    """A district's standing as it is kept: the key of all that it was judged from, and its summary."""
+
+    key: str
+    summary: Summary
+
+
+def known(root: Path, districts: Iterable[str]) -> dict[str, Kept]:
     """What earlier builds judged, as it is."""
-    found = Reckoned(asked_on(commons, commons.settings.updated), commons.settings.updated)
+    found = {}
     for name in districts:
         entry = store.load(root, f"{KEPT}/{name}")
         if entry and entry.get("key"):
-            found.districts[name] = [_standing(each) for each in entry["sellers"]]
-            found.keys[name] = entry["key"]
+            found[name] = Kept(entry["key"], Summary(**entry["summary"]))
     return found
 
 
 def keep(
     commons: Commons, shared: str, stamps: dict[str, str], sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage
-) -> Reckoned:
+) -> dict[str, Kept]:
     """The standing of every district for the pages: judged anew where something changed, else as it was kept."""
-    root = stage.root
-    found = known(root, commons, list(sellers))
-    rules = rules_key(commons, shared)
-    for name in chosen:
+    found = known(stage.root, sellers)
+    rules, day = rules_key(commons, shared), commons.settings.updated
+    for name in sorted(chosen) if commons.channels else ():
         made_from = key(rules, *(part for each in sellers[name] for part in (each, stamps.get(f"{name}/{each}", ""))))
-        if found.keys.get(name) == made_from:
+        if name in found and found[name].key == made_from:
             continue
-        judged = judge(root, commons, {name: sellers[name]}, found.day, public=True)
-        found.districts[name], found.keys[name] = judged.districts[name], made_from
-        stage.keep(f"{KEPT}/{name}", {"key": made_from, "sellers": judged.districts[name]})
-    found.districts = {name: found.districts[name] for name in sellers if name in found.districts}
+        judged = judge(stage.root, commons, {name: sellers[name]}, day, public=True).districts[name]
+        found[name] = Kept(made_from, summary(judged))
+        stage.keep(f"{KEPT}/{name}", {"key": made_from, "summary": asdict(found[name].summary)})
+        stage.keep(f"{CELLS}/{name}", judged)
     return found
+
+
+def standings(stage: store.Stage, district: str) -> list[Standing]:
+    """A district's sellers with all their cells."""
+    return [_standing(each) for each in stage.kept(f"{CELLS}/{district}")]
 
 
 def _standing(packed: Any) -> Standing:

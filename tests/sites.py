@@ -34,6 +34,8 @@ KINDS = {
     "register": r"gi/index\.html",
     "gi": r"gi/[^/]+\.html",
     "programmes": r"programmes/index\.html",
+    "readiness": r"programmes/readiness(\.for\.[^/]+|-[^/.]+)?\.html",
+    "readiness of a seller": r"programmes/readiness-[^/.]+\.[^/]+\.html",
     "programme": r"programmes/[^/]+\.html",
     "modules": r"modules/index\.html",
     "sessions": r"modules/sessions\.html",

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, sharing, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, reckoning, reduce, scan, sharing, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders, get_ready
 from site_builder.check.commons import read_commons
@@ -128,8 +128,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
+    ready = _ready(plan, options, sellers, set(chosen), stage)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, shares, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, shares, ready, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -176,6 +177,15 @@ def _shares(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen:
     shares = sharing.make(plan, sellers, chosen, list(plan.presses))
     sharing.keep(shares, stage)
     return shares
+
+
+def _ready(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage
+) -> dict[str, reckoning.Kept]:
+    """How ready products are for channels: judged anew where records or rules changed, or only remembered."""
+    if options.only:
+        return reckoning.known(plan.root, sellers)
+    return reckoning.keep(plan.commons, plan.shared, plan.stamps, sellers, chosen, stage)
 
 
 def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:

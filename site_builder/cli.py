@@ -28,6 +28,7 @@ from site_builder.asking import (
     strict_option,
 )
 from site_builder.kit_command import session
+from site_builder.readiness_command import channels, readiness, slip
 from site_builder.scan import Options
 from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
 from site_builder.translations.command import translations
@@ -365,6 +366,8 @@ def doctor(as_json: bool) -> int:
 
 app.add_command(translations)
 app.add_command(session)
+for _command in (readiness, slip, channels):
+    app.add_command(_command)
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, fonts, kits, printing, sharing, store
+from site_builder import coursebooks, coursemedia, fonts, kits, printing, reckoning, sharing, store
 from site_builder.check.collections import FOLDER as COLLECTIONS
 from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
@@ -29,6 +29,7 @@ from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.prose import prose_sheets
+from site_builder.writers.site.readiness import Showing, readiness_sheets
 from site_builder.writers.site.sessions import session_sheets
 from site_builder.writers.site.trade import collection_sheets
 from site_builder.writers.site.tree import drawing
@@ -54,6 +55,7 @@ def reduce(
     sets: kits.Kits,
     media: coursemedia.Found,
     shares: sharing.Shares,
+    ready: dict[str, reckoning.Kept],
     stage: Stage,
 ) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
@@ -69,26 +71,24 @@ def reduce(
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], sets, stage)
     for code, press in plan.presses.items():
         told = [[name, everything[name].told["counts"], everything[name].told["featured"].get(code)] for name in order]
-        edition_key, downloads = key(plan.keys[code], course), _downloads(books, press.edition)
+        edition_key, downloads, old = key(plan.keys[code], course), _downloads(books, press.edition), before["sheets"].get(code, {})
         made_from[code] = key(
-            edition_key, store.json([told, downloads, sets.told_of(commons), taught[code], _shown(plan, press.edition)])
+            edition_key,
+            store.json([told, downloads, sets.told_of(commons), taught[code], _shown(plan, press.edition), bool(ready)]),
         )
-        old = before["sheets"].get(code, {})
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
-            sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
+            sheets[code] = _whole_of(plan, press, told, edition_key, downloads, bool(ready), more, old, stage, tally)
         further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage))
         sheets[code] = {**sheets[code], **stage_sheets(further, old, stage, tally)}
+        drawn = readiness_sheets(_showing(ready, order, stage), press)
+        sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
     whole.pages = tally.pages
     files = _own_files(plan)
     kept = {}
     if len(plan.presses) < len(languages):
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
-    for path, content in files.items():
-        kept[path] = key(content)
-        if before["files"].get(path) != kept[path]:
-            stage.put(path, [content])
-            whole.pages += path.endswith(".html")
+    whole.pages += _put(files, kept, before["files"], stage)
     kept |= _faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
     for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
         kept[path] = drawn_from
@@ -124,6 +124,34 @@ def _own_files(plan: Plan) -> dict[str, bytes]:
     }
 
 
+def _put(files: dict[str, bytes], kept: dict[str, str], before: dict[str, str], stage: Stage) -> int:
+    """Stage the files whose bytes are new; how many of them are pages."""
+    pages = 0
+    for path, content in files.items():
+        kept[path] = key(content)
+        if before.get(path) != kept[path]:
+            stage.put(path, [content])
+            pages += path.endswith(".html")
+    return pages
+
+
+def _showing(ready: dict[str, reckoning.Kept], order: list[str], stage: Stage) -> Showing:
+    """What the pages of readiness are made from."""
+    return Showing({name: ready[name] for name in order if name in ready}, partial(reckoning.standings, stage))
+
+
+def _with_readiness(
+    sheets: dict[str, list[str]], drawn: Iterator[Sheet], edition_key: str, old: Any, stage: Stage, tally: Done
+) -> dict[str, list[str]]:
+    """A language's pages with those of readiness as they are now."""
+    judged = stage_sheets(_keyed(drawn, edition_key), old, stage, tally)
+    return {path: each for path, each in sheets.items() if not _of_readiness(path)} | judged
+
+
+def _of_readiness(path: str) -> bool:
+    return path.partition("/")[2].startswith(address.READINESS.removesuffix(".html"))
+
+
 def _to_keep(
     plan: Plan, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, before: dict[str, str], stage: Stage
 ) -> dict[str, str]:
@@ -138,6 +166,7 @@ def _whole_of(
     told: Any,
     edition_key: str,
     downloads: Any,
+    ready: bool,
     more: Iterator[Sheet],
     old: Any,
     stage: Stage,
@@ -147,7 +176,7 @@ def _whole_of(
     code = press.edition.code
     cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}, {}, []] for name, _, there in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
-    drawn = _keyed(chain(whole_sheets(digests, press, downloads), deck_sheets(press, plan.media), more), edition_key)
+    drawn = _keyed(chain(whole_sheets(digests, press, downloads, ready=ready), deck_sheets(press, plan.media), more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
 
 
@@ -330,6 +359,8 @@ def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[
     )
     for each in (*chain(*(group.values() for group in groups)), *(module.record for module in commons.modules.values())):
         told |= assets.said(each.model_dump_json())
+    for rule in (*commons.channels.values(), *commons.laws, *commons.answers.values()):
+        told |= assets.said(rule.model_dump_json(include={"name", "what", "proof", "rules", "account", "ask", "sources"}))
     for code in plan.presses:
         told |= assets.said(" ".join(ui_words(code).values()))
         told |= assets.said(" ".join(MONTHS[code]))

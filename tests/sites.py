@@ -38,6 +38,8 @@ KINDS = {
     "collections": r"collections/index\.html",
     "collection": r"collections/[^/]+\.html",
     "programmes": r"programmes/index\.html",
+    "readiness": r"programmes/readiness(\.for\.[^/]+|-[^/.]+)?\.html",
+    "readiness of a seller": r"programmes/readiness-[^/.]+\.[^/]+\.html",
     "programme": r"programmes/[^/]+\.html",
     "modules": r"modules/index\.html",
     "sessions": r"modules/sessions\.html",

@@ -130,6 +130,15 @@ def _private(root: Path, file: str) -> list[Problem]:
     return [*problems, *faults, *(trade.private_rules(value, Where(file)) if value else ())]
 
 
+def read_private(root: Path, district: str, name: str) -> PrivateRecord | None:
+    """A seller's private numbers, for channel writers and for what only seller and office may see; None where there are none."""
+    file = f"{CATALOGS}/{district}/{name}/{PRIVATE}"
+    if not (root / file).exists():
+        return None
+    source, _ = read_yaml(root, file)
+    return shape(PrivateRecord, source.value or {}, Where(file))[0]
+
+
 def _seller_rules(seller: SellerRecord, where: Where, district: str, commons: Commons) -> Iterator[Problem]:
     country = commons.districts[district].country
     yield from _texts(seller, where, commons.settings)

@@ -68,6 +68,19 @@ def programme(name: str) -> str:
     return f"programmes/{name}.html"
 
 
+READINESS = "programmes/readiness.html"
+
+
+def readiness(district_id: str, seller_id: str = "") -> str:
+    """The readiness of a district or of a seller. No id holds a dot."""
+    return f"programmes/readiness-{district_id}{'.' if seller_id else ''}{seller_id}.html"
+
+
+def readiness_for(programme_id: str) -> str:
+    """The readiness for the channels of a programme."""
+    return f"programmes/readiness.for.{programme_id}.html"
+
+
 def module(name: str) -> str:
     """A module's page."""
     return f"modules/{name}/index.html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from site_builder.language import Code
+from site_builder.model.channel import ChannelId
 from site_builder.model.fields import FACT, REVIEWED, Address, Country, Date, Entry, Fact, Id, Line, Name, Review, Text, about
 
 
@@ -18,6 +19,7 @@ class Programme(Entry):
     haat: Text = about("What Haat makes for it", "হাট এর জন্য যা করে", {"en": "…"})
     facts: list[Fact] = about("What is known, with source and date", "তথ্য, সূত্র ও তারিখসহ", [FACT], default=[])
     districts: list[Id] = about("Districts, only where a source names them", "জেলা, সূত্রে থাকলে", ["nadia"], default=[])
+    channels: list[ChannelId] = about("Channels that it leads to", "যে চ্যানেলে পৌঁছে দেয়", ["amazon"], default=[])
     website: Address | None = about("Its own site", "নিজস্ব সাইট", "https://example.org/", default=None)
     checked_on: Date = about("When it was checked", "যাচাইয়ের তারিখ", "2026-11-22")
     reviewed: dict[Code, Review] = about("Native reviews", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})

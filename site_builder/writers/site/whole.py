@@ -28,8 +28,11 @@ from site_builder.writers.site.trade import craft_sheets
 ON_HOME, ON_CATEGORY, ON_GI = 8, 4, 24
 
 
-def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads) -> Iterator[Sheet]:
-    """Every page that looks over all districts; `downloads`: what the course offers to print and keep, by module."""
+def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads, *, ready: bool = False) -> Iterator[Sheet]:
+    """Every page that looks over all districts.
+
+    `downloads`: what the course offers to print and keep, by module; `ready`: whether there are pages of readiness.
+    """
     edition, code = press.edition, press.edition.code
     commons = edition.commons
     counts = {key: (each.products, each.sellers) for key, each in digests.items()}
@@ -54,9 +57,9 @@ def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads)
             gi_cards = {name: each.gi_cards.get(code, {}).get(key) for name, each in digests.items() if key in each.gi}
             yield press.sheet(address.gi(key), gi_cards, partial(_gi_product, record, digests, press))
     if commons.programmes:
-        yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
+        yield press.sheet(address.PROGRAMMES, ready, partial(_programmes, press, ready))
         for programme in commons.programmes.values():
-            yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
+            yield press.sheet(address.programme(programme.id), ready, partial(_programme, programme, press, ready))
     yield from craft_sheets(digests, _ordered(digests, edition), press)
     yield from feed_sheets(digests, press)
     yield from course_sheets(press, downloads)
@@ -272,18 +275,19 @@ def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> 
     )
 
 
-def _programmes(press: Press) -> Page:
+def _programmes(press: Press, ready: bool) -> Page:
     edition = press.edition
     programmes = edition.commons.programmes
     listed = [(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in programmes.values()]
     steps = [(address.PROGRAMMES, edition.words["programmes"])]
-    body = press.render("programmes.html", address.PROGRAMMES, trail=steps, programmes=listed)
+    further = address.READINESS if ready else ""
+    body = press.render("programmes.html", address.PROGRAMMES, trail=steps, programmes=listed, ready=further)
     return press.page(
         "programmes-1", address.PROGRAMMES, edition.words["programmes"], edition.words["home_programmes"], steps, body
     )
 
 
-def _programme(record: Programme, press: Press) -> Page:
+def _programme(record: Programme, press: Press, ready: bool) -> Page:
     edition = press.edition
     path, name = address.programme(record.id), edition.say(record.name)
     steps = [(address.PROGRAMMES, edition.words["programmes"]), (path, name)]
@@ -300,6 +304,7 @@ def _programme(record: Programme, press: Press) -> Page:
         facts=dated_facts(record.facts, edition),
         districts=[(address.district(d), edition.district_names[d]) for d in record.districts],
         checked=checked(record.checked_on, edition),
+        ready=address.readiness_for(record.id) if ready and record.channels else "",
     )
     return press.page("programmes-1", path, str(name), str(edition.say(record.summary)), steps, body)
 

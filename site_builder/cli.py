@@ -27,6 +27,7 @@ from site_builder.asking import (
     speak_option,
     strict_option,
 )
+from site_builder.export_command import export
 from site_builder.kit_command import session
 from site_builder.scan import Options
 from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
@@ -365,6 +366,7 @@ def doctor(as_json: bool) -> int:
 
 app.add_command(translations)
 app.add_command(session)
+app.add_command(export)
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────

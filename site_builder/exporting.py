@@ -259,7 +259,11 @@ class _Looks:
             self._district = district
             self._known = (store.load(self._root, f"districts/{district}") or {}).get("sellers", {})
         entry = self._known.get(name)
-        known = {file: photos.Look(**look) for file, look in entry["looks"].items()} if entry and entry["recipe"] == photos.RECIPE else {}
+        known = (
+            {file: photos.Look(**look) for file, look in entry["looks"].items()}
+            if entry and entry["recipe"] == photos.RECIPE
+            else {}
+        )
         return photos.looks(self._root / CATALOGS / district / name / "photos", known)
 
 

@@ -52,7 +52,9 @@ def rules_from(data: Sequence[Mapping[str, Any]]) -> tuple[Rule, ...]:
 
 
 def _rule(data: Mapping[str, Any]) -> Rule:
-    known = {name: data[name] for name in ("id", "test", "each", "field", "of", "severity", "when", "source", "words") if name in data}
+    known = {
+        name: data[name] for name in ("id", "test", "each", "field", "of", "severity", "when", "source", "words") if name in data
+    }
     until = data.get("valid_until")
     return Rule(
         **known,
@@ -85,8 +87,7 @@ def check(payload: Any, rules: Sequence[Rule], tables: Mapping[str, Any]) -> lis
         for n, node in enumerate(nodes[rule.each]):
             if rule.when is None or _applies(rule.when, node, payload, tables):
                 faults += [
-                    Fault(rule.id, rule.severity, n, field, value)
-                    for field, value in TESTS[rule.test](rule, node, payload, tables)
+                    Fault(rule.id, rule.severity, n, field, value) for field, value in TESTS[rule.test](rule, node, payload, tables)
                 ]
     return faults
 

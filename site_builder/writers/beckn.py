@@ -21,7 +21,10 @@ TABLES = Path(__file__).parent / "channels" / "ondc_tables.json"
 def tables() -> dict[str, Any]:
     """Categories, their attributes, enumerations and STD codes, as ONDC publishes them."""
     told: dict[str, Any] = plain_json.loads(TABLES.read_text("utf-8"))
-    wanted = {name: {each: _attributes(own, of["known"]) for each, own in of["categories"].items()} for name, of in told["domains"].items()}
+    wanted = {
+        name: {each: _attributes(own, of["known"]) for each, own in of["categories"].items()}
+        for name, of in told["domains"].items()
+    }
     names = {f"ONDC:{name}": list(each) for name, each in wanted.items()}
     return {"attributes": wanted, "categories": names, "enums": told["enums"], "std_codes": told["std_codes"], **told["statutory"]}
 
@@ -63,7 +66,9 @@ def catalogues(out: Out) -> Writer:
             if each.id in unfit:
                 out.leave(each, unfit[each.id])
     warnings.end()
-    out.listed = max((sum(n for name, n in counts.items() if name.startswith(version)) for version in out.format.get("versions", ())), default=0)
+    out.listed = max(
+        (sum(n for name, n in counts.items() if name.startswith(version)) for version in out.format.get("versions", ())), default=0
+    )
     out.notes["clean"] = dict(sorted(counts.items()))
     out.notes["rules"] = len(every)
 
@@ -102,5 +107,8 @@ def _reasons(faults: list[Fault], n: int, items: set[str], version: str) -> list
 def _advise(faults: list[Fault], goods: list[Listing], items: set[str], version: str, lot: Lot, warnings: Any) -> None:
     seller = f"{lot.maker.district}/{lot.maker.id}"
     warnings.rows(
-        *((seller, goods[each.node].sku if each.rule in items else "", version, each.rule, each.field, each.value) for each in faults)
+        *(
+            (seller, goods[each.node].sku if each.rule in items else "", version, each.rule, each.field, each.value)
+            for each in faults
+        )
     )

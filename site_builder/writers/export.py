@@ -83,7 +83,14 @@ class Out:
     # ── files ────────────────────────────────────────────────────────────────────────────────────
 
     def split(
-        self, stem: str, suffix: str, head: bytes = b"", foot: bytes = b"", between: bytes = b"", most: int = 0, private: bool = False
+        self,
+        stem: str,
+        suffix: str,
+        head: bytes = b"",
+        foot: bytes = b"",
+        between: bytes = b"",
+        most: int = 0,
+        private: bool = False,
     ) -> Split:
         """A file in parts of at most `most` entries, named `stem-1.suffix`, `stem-2.suffix` and so on."""
         return Split(self.tray, stem, suffix, head, foot, between, most, private)

@@ -29,7 +29,9 @@ FULFILMENT, LOCATION = "F1", "L1"
 class Frame:
     """What a catalogue says besides its items: how it is written depends on nothing but these."""
 
-    def __init__(self, lot: Lot, version: str, domain: str, data: Any, record: Any, day: datetime.date, host: str, std: str) -> None:
+    def __init__(
+        self, lot: Lot, version: str, domain: str, data: Any, record: Any, day: datetime.date, host: str, std: str
+    ) -> None:
         self.lot, self.version, self.domain, self.data, self.record = lot, version, domain, data, record
         self.now = f"{day.isoformat()}T00:00:00.000Z"
         self.host, self.std = host, std
@@ -78,7 +80,13 @@ def _tag(code: str, **values: str) -> dict[str, Any]:
 
 
 def _descriptor(name: str, told: str, images: list[str]) -> dict[str, Any]:
-    return {"name": fit(line(name), 150), "symbol": images[0] if images else "", "short_desc": fit(line(told), 300), "long_desc": fit(line(told), 1000), "images": images[:8]}
+    return {
+        "name": fit(line(name), 150),
+        "symbol": images[0] if images else "",
+        "short_desc": fit(line(told), 300),
+        "long_desc": fit(line(told), 1000),
+        "images": images[:8],
+    }
 
 
 # ── the provider ─────────────────────────────────────────────────────────────────────────────────
@@ -256,7 +264,9 @@ def attributes(each: Listing, frame: Frame) -> dict[str, str]:
         "colour": each.hex,
         "colour_name": _letters(each.colour) if frame.domain == "RET12" else each.colour.lower(),
         "size": each.size_label or str(frame.data.get("sizes", {}).get(each.category, "")),
-        "size_chart": each.more.get("size_chart") or next((shot.url for shot in each.shots if shot.role == "size_chart"), "") or each.url,
+        "size_chart": each.more.get("size_chart")
+        or next((shot.url for shot in each.shots if shot.role == "size_chart"), "")
+        or each.url,
         "fabric": _first(frame, "fabric", each.material_ids),
         "material": ", ".join(each.materials),
         "base_metal": _first(frame, "base_metal", each.material_ids),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, address
 from site_builder.model.fields import Size
-from site_builder.model.product import Food, Fob, GtinExemption, Prices, ProductRecord, Seller, Tier, Variant
+from site_builder.model.product import Fob, Food, GtinExemption, Prices, ProductRecord, Seller, Tier, Variant
 from site_builder.model.shortcode import short_code
 
 SIDES = tuple[Decimal | None, Decimal | None, Decimal | None]
@@ -120,35 +120,79 @@ def item_code(path: str, sku: str) -> str:
 
 
 def _listing(product: ProductRecord, seller: Seller, edition: Edition, shots: tuple[Shot, ...]) -> Listing:
-    say, settings, food = edition.say, edition.settings, product.food
+    say, settings = edition.say, edition.settings
     path = f"{seller.district}/{seller.id}/{product.sku}"
     lead = product.lead_time or seller.record.lead_time
-    colour, box = (product.colours[0] if product.colours else None), product.package
-    net = product.net_quantity
+    colour, box, net = (product.colours[0] if product.colours else None), product.package, product.net_quantity
+    size, diameter = _measures(product.size)
+    mrp, retail, tiers, fob, others = _prices(product.prices)
+    ingredients, nutrition, additives, allergens, storage = _food_texts(product.food, edition)
     return Listing(
-        path, item_code(path, product.sku), product.sku, "",
-        item_code(f"{seller.district}/{seller.id}/{product.group}", product.group) if product.group else "", "",
-        say(product.title), say(product.short), say(product.description),
-        tuple(say(each) for each in product.bullets), tuple(_words(product.keywords, edition)),
-        say(product.generic_name), say(product.craft), say(product.technique),
-        product.category, edition.category_names[product.category], edition.commons.sector_of[product.category],
-        tuple(edition.material_names[each] for each in product.materials), tuple(product.materials),
-        say(colour.name) if colour else "", colour.hex if colour else "",
-        (product.size and product.size.label) or "", *_measures(product.size),
-        product.weight_g, product.packed_weight_g,
-        (box.length_cm, box.width_cm, box.height_cm) if box else (None, None, None),
-        net.value if net else None, net.unit if net else "",
-        product.hsn or "", dict(product.export_hs), product.gst.rate if product.gst else None,
-        product.gtin or "", product.gtin_exemption,
-        product.country_of_origin or settings.country, product.gi or "",
-        product.handmade, product.made_to_order, say(product.care), say(product.warnings),
-        food, *_food_texts(food, edition),
-        settings.currency, *_prices(product.prices),
-        product.moq or 1, product.case_pack, product.stock, product.capacity_per_month, lead[0].days if lead else None,
-        shots, f"{settings.base_url}{edition.code}/{address.product(seller.district, seller.id, product.sku)}",
-        product.updated or settings.updated, tuple(product.channels), seller.record.sample,
-        _fell_back(product, edition), _more(product, seller, edition),
-    )  # fmt: skip
+        id=path,
+        code=item_code(path, product.sku),
+        sku=product.sku,
+        parent="",
+        group=item_code(f"{seller.district}/{seller.id}/{product.group}", product.group) if product.group else "",
+        form="",
+        title=say(product.title),
+        short=say(product.short),
+        description=say(product.description),
+        bullets=tuple([say(each) for each in product.bullets]),
+        keywords=tuple(_words(product.keywords, edition)),
+        generic=say(product.generic_name),
+        craft=say(product.craft),
+        technique=say(product.technique),
+        category=product.category,
+        category_name=edition.category_names[product.category],
+        sector=edition.commons.sector_of[product.category],
+        materials=tuple([edition.material_names[each] for each in product.materials]),
+        material_ids=tuple(product.materials),
+        colour=say(colour.name) if colour else "",
+        hex=colour.hex if colour else "",
+        size_label=(product.size and product.size.label) or "",
+        size=size,
+        diameter=diameter,
+        weight_g=product.weight_g,
+        packed_g=product.packed_weight_g,
+        box=(box.length_cm, box.width_cm, box.height_cm) if box else (None, None, None),
+        net_value=net.value if net else None,
+        net_unit=net.unit if net else "",
+        hsn=product.hsn or "",
+        export_hs=dict(product.export_hs),
+        gst_rate=product.gst.rate if product.gst else None,
+        gtin=product.gtin or "",
+        exemption=product.gtin_exemption,
+        country=product.country_of_origin or settings.country,
+        gi=product.gi or "",
+        handmade=product.handmade,
+        made_to_order=product.made_to_order,
+        care=say(product.care),
+        warnings=say(product.warnings),
+        food=product.food,
+        ingredients=ingredients,
+        nutrition=nutrition,
+        additives=additives,
+        allergens=allergens,
+        storage=storage,
+        currency=settings.currency,
+        mrp=mrp,
+        retail=retail,
+        tiers=tiers,
+        fob=fob,
+        others=others,
+        moq=product.moq or 1,
+        case_pack=product.case_pack,
+        stock=product.stock,
+        capacity=product.capacity_per_month,
+        lead_days=lead[0].days if lead else None,
+        shots=shots,
+        url=f"{settings.base_url}{edition.code}/{address.product(seller.district, seller.id, product.sku)}",
+        updated=product.updated or settings.updated,
+        wanted=tuple(product.channels),
+        sample=seller.record.sample,
+        fell_back=_fell_back(product, edition),
+        more=_more(product, seller),
+    )
 
 
 def _as_variant(whole: Listing, product: ProductRecord, variant: Variant, seller: Seller, edition: Edition) -> Listing:
@@ -200,11 +244,11 @@ def _fell_back(product: ProductRecord, edition: Edition) -> tuple[str, ...]:
     return tuple(name for name, text in texts if text and edition.code not in text)
 
 
-def _more(product: ProductRecord, seller: Seller, edition: Edition) -> dict[str, str]:
-    """Answers that only channels ask for, where the records know them."""
+def _more(product: ProductRecord, seller: Seller) -> dict[str, str]:
+    """Answers that only some channels ask for, where the records know them."""
     found: dict[str, str] = {}
     for name in ("brand", "gender", "size_chart", "plating", "made_on", "hazardous"):
         value = getattr(product, name, None) or getattr(seller.record, name, None)
         if value:
-            found[name] = edition.say(value) if isinstance(value, dict) else str(value)
+            found[name] = str(value)
     return found

@@ -70,14 +70,16 @@ def maker(seller: Seller, edition: Edition) -> Maker:
     name = say(record.name)
     person, phone, email, relayed = _contact(seller, edition)
     town = say(place.block) or say(district.name)
-    own = Named(_legal(name), ", ".join(x for x in (say(place.line), say(place.block), f"{say(district.name)} {place.pin}") if x), email)
+    own = Named(
+        _legal(name), ", ".join(x for x in (say(place.line), say(place.block), f"{say(district.name)} {place.pin}") if x), email
+    )
     return Maker(
         seller.district,
         seller.id,
         item_code(f"{seller.district}/{seller.id}", seller.id),
         name,
         _legal(name),
-        str(say(getattr(record, "brand", None)) if isinstance(getattr(record, "brand", None), dict) else getattr(record, "brand", "") or ""),
+        str(getattr(record, "brand", None) or ""),
         say(record.story),
         say(record.craft),
         say(place.line),

@@ -30,6 +30,7 @@ FAMILIES = {
     "lessons": "P160",
     "sessions": "P180",
     "market": "P210",
+    "channels": "P240",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
+from site_builder.check.channels import Rulebook, read_rulebook, rulebook_references
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.rates import read_rates
 from site_builder.check.reading import one, unwritten
@@ -61,10 +62,12 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     rates, faults = read_rates(root, settings, texts)
     problems += faults
+    book, faults = read_rulebook(root, settings, texts)
+    problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = replace(_commons(settings, lists, modules, pages, sessions, texts), rates=rates)
-    problems += [*_references(commons, lists), *session_references(commons)]
+    commons = replace(_commons(settings, lists, modules, pages, sessions, book, texts), rates=rates)
+    problems += [*_references(commons, lists), *session_references(commons), *rulebook_references(commons)]
     return commons, problems
 
 
@@ -105,6 +108,7 @@ def _commons(
     modules: dict[str, Module],
     pages: tuple[str, ...],
     sessions: dict[str, Session],
+    book: Rulebook,
     texts: dict[str, str],
 ) -> Commons:
     def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
@@ -133,20 +137,17 @@ def _commons(
         by_id(Term),
         pages,
         sessions,
+        book.channels,
+        book.laws,
+        book.answers,
         texts,
     )
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_KNOWN = (
-    "showcase.yml",
-    "districts.yml",
-    "categories.yml",
-    "materials.yml",
-    "gi.yml",
-    "programmes.yml",
-    "glossary.yml",
-    "rates.yml",
+_KNOWN = tuple(
+    f"{name}.yml"
+    for name in ("showcase", "districts", "categories", "materials", "gi", "programmes", "glossary", "rates", "laws", "answers")
 )
 
 

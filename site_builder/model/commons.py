@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
+from site_builder.model.channel import Answer, Channel, Law
 from site_builder.model.course import Module, Term
 from site_builder.model.fields import (
     REVIEWED,
@@ -175,5 +176,8 @@ class Commons:
     terms: dict[str, Term]  # the glossary
     pages: tuple[str, ...]  # names of content pages
     sessions: dict[str, Session]  # by date, then by id
+    channels: dict[str, Channel]  # in the order of `CHANNELS`
+    laws: tuple[Law, ...]
+    answers: dict[str, Answer]  # path of a record's answer → how a seller is asked for it
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
     rates: Rates | None = None  # of other currencies, where the showcase keeps some

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
+from site_builder.model.channel import Answer, Channel, Law
 from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings
 from site_builder.model.course import LessonHead, ModuleRecord, Term
 from site_builder.model.product import ProductRecord
@@ -56,6 +57,11 @@ KINDS: dict[str, Kind] = {
     "quiz": Kind(list[Question], "a ```quiz block in a lesson", "The quiz of a lesson", "পাঠের কুইজ"),
     "glossary": Kind(list[Term], "content/glossary.yml", "Words of the lessons", "পাঠের শব্দকোষ"),
     "session": Kind(Session, "content/sessions/<session>.yml", "A training session", "একটি প্রশিক্ষণ-অধিবেশন"),
+    "channel": Kind(Channel, "content/channels/<channel>.yml", "A channel and its rules", "একটি চ্যানেল ও তার নিয়ম"),
+    "laws": Kind(list[Law], "content/laws.yml", "Laws that hold on channels", "চ্যানেলে যে আইন খাটে"),
+    "answers": Kind(
+        list[Answer], "content/answers.yml", "How sellers are asked for what channels want", "চ্যানেলের চাওয়া তথ্য কীভাবে চাইতে হবে"
+    ),
     "page": Kind(Page, "content/pages/<name>.<language>.md", "Front matter of a content page", "পাতার মাথার তথ্য"),
 }
 

@@ -35,7 +35,11 @@ PLACES = {
     "lesson": "modules/*/*.md",
     "quiz": "modules/*/*.md",
     "page": "content/pages/*.md",
+    "channel": "content/channels/*.yml",
+    "laws": "content/laws.yml",
+    "answers": "content/answers.yml",
 }
+REFERENCE = TESTS.parent  # the small showcase has no channels
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -53,8 +57,10 @@ EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(l
 
 
 def records() -> Iterator[Any]:
-    for root in (SHOWCASE, *sorted((TESTS / "showcases").iterdir())):
+    for root in (SHOWCASE, REFERENCE, *sorted((TESTS / "showcases").iterdir())):
         for kind, place in PLACES.items():
+            if root == REFERENCE and kind not in ("channel", "laws", "answers"):
+                continue
             for file in sorted(root.glob(place)):
                 if kind == "quiz" and not as_written(file, kind):
                     continue
@@ -81,8 +87,8 @@ def as_written(file: Path, kind: str) -> str:
 
 
 def sample(kind: str) -> Any:
-    """The scaffold's first record of a kind, as text."""
-    file = next(SHOWCASE.glob(PLACES[kind]))
+    """The scaffold's first record of a kind, or the reference showcase's, as text."""
+    file = next((found for root in (SHOWCASE, REFERENCE) for found in root.glob(PLACES[kind])))
     value, problems = parse(as_written(file, kind), file.name)
     assert not problems
     return value

@@ -28,7 +28,7 @@ from site_builder.model.commons import Commons
 from site_builder.model.product import Seller
 from site_builder.model.seller import PrivateRecord
 from site_builder.problem import Problem, Severity, Where, warning
-from site_builder.source import PRIVATE, place, read_yaml
+from site_builder.source import PRIVATE, parse, place, read_yaml
 from site_builder.writers.export import Out, Writer
 
 CHANNELS = (
@@ -183,11 +183,17 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
 
 def _out(root: Path, commons: Commons, channel: str, order: Order) -> Out:
     record = getattr(commons, "channels", {}).get(channel)
-    data: dict[str, Any] = dict(record.format) if record else {}
+    data = _shipped(channel) | (dict(record.format) if record else {})
     code = (order.languages[0] if order.languages else "") or (record.language if record else "en")
     spoken = edition(commons, code, "channels")
     tray = store.Tray(root, f"{FOLDER}/{channel}")
     return Out(channel, data, record, spoken, getattr(commons, "rates", None), tray, commons.settings.updated)
+
+
+def _shipped(channel: str) -> dict[str, Any]:
+    """What the program itself knows of the channel's files; the showcase's own record of the channel goes before it."""
+    file = Path(__file__).parent / "writers" / "channels" / f"{channel}.yml"
+    return dict(parse(file.read_text("utf-8"), file.name)[0] or {}) if file.exists() else {}
 
 
 def _hand_out(

@@ -14,7 +14,7 @@ from typing import IO, Any, NamedTuple
 
 from site_builder.edition import Edition
 from site_builder.edition.channel.compose import Limits, limits
-from site_builder.edition.channel.listing import Listing
+from site_builder.edition.channel.listing import Listing, Shot
 from site_builder.edition.channel.maker import Lot
 from site_builder.sheets.delimited import BOM, csv_rows, tsv_rows
 from site_builder.sheets.workbook import MOST_ROWS, Workbook
@@ -70,6 +70,18 @@ class Out:
     def leave(self, listing: Listing, reasons: Iterable[str]) -> None:
         """Leave a listing out and say why."""
         self.left.append(Left(listing.id, tuple(dict.fromkeys(reasons))))
+
+    def count(self, what: str, which: str) -> None:
+        """Count something that the export's own record tells: `{"no price": {"CAD": 12}}`."""
+        told = self.notes.setdefault(what, {})
+        told[which] = told.get(which, 0) + 1
+
+    def shots(self, listing: Listing) -> tuple[Shot, ...]:
+        """The photos that are large enough for the channel, as many as it takes."""
+        rules = self.record.images if self.record else None
+        if rules is None:
+            return listing.shots
+        return tuple([each for each in listing.shots if max(each.width, each.height) >= rules.least_px])[: rules.most]
 
     def takes(self, listing: Listing) -> bool:
         """Whether the record answers all that the channel cannot do without; else the listing is left out with its reasons."""

@@ -29,16 +29,27 @@ class Workbook:
         self._cells: Any = None
 
     def sheet(
-        self, name: str, heads: Sequence[str], *, inks: Mapping[str, str] | None = None, above: Sequence[Sequence[str]] = ()
+        self,
+        name: str,
+        heads: Sequence[str],
+        *,
+        inks: Mapping[str, str] | None = None,
+        above: Sequence[Sequence[str]] = (),
+        below: Sequence[Sequence[str]] = (),
     ) -> Any:
-        """A sheet with its head, which stays in sight; `inks` gives a head's ground by its name, `above` are rows before it."""
+        """A sheet with its head, which stays in sight.
+
+        `inks` gives a head's ground by its name; `above` are rows before it, `below` notes between it and the data.
+        """
         sheet: Any = self._book.create_sheet(name)
-        sheet.freeze_panes = f"A{len(above) + 2}"
+        sheet.freeze_panes = f"A{len(above) + len(below) + 2}"
         for n, head in enumerate(heads, 1):
             sheet.column_dimensions[_letter(n)].width = min(40, max(10, len(head) + 2))
         for each in above:
             sheet.append([_cell(sheet, value) for value in each])
         sheet.append([_head(sheet, head, (inks or {}).get(head, "")) for head in heads])
+        for each in below:
+            sheet.append([_cell(sheet, value) for value in each])
         return sheet
 
     def row(self, sheet: Any, values: Sequence[Any]) -> None:

@@ -14,8 +14,10 @@ from typing import IO, Any, NamedTuple
 
 from site_builder.edition import Edition
 from site_builder.edition.channel.compose import Limits, limits
+from site_builder.edition.channel.consignment import Consignment, consignment
 from site_builder.edition.channel.listing import Listing, Shot
 from site_builder.edition.channel.maker import Lot
+from site_builder.model.shipment import Shipment
 from site_builder.sheets.delimited import BOM, csv_rows, tsv_rows
 from site_builder.sheets.workbook import MOST_ROWS, Workbook
 from site_builder.store import Tray
@@ -42,7 +44,9 @@ class Out:
     rates: Any
     tray: Tray
     day: datetime.date
-    pictures: Any = None  # makes a picture for the channel; see `exporting`
+    shipments: dict[str, Shipment] = field(default_factory=dict)
+    make_picture: Any = None  # (seller's folder, shot, name) → whether the channel's folder has it now; see `exporting`
+    papers: list[Any] = field(default_factory=list)  # PDFs to set when the walk is over
     left: list[Left] = field(default_factory=list)
     listed: int = 0
     notes: dict[str, Any] = field(default_factory=dict)  # what the export's own record says besides
@@ -82,6 +86,22 @@ class Out:
         if rules is None:
             return listing.shots
         return tuple([each for each in listing.shots if max(each.width, each.height) >= rules.least_px])[: rules.most]
+
+    def pictures_of(self, lot: Lot, listing: Listing) -> list[str]:
+        """The listing's photos made for the channel, beside its files: their names, the main one first."""
+        told = []
+        for n, shot in enumerate(self.shots(listing), 1):
+            name = f"images/{listing.code}-{n}.jpg"
+            if self.make_picture is not None and self.make_picture(lot.seller.folder, shot, name):
+                told.append(name)
+        return told
+
+    def consignments(self, lot: Lot) -> list[Consignment]:
+        """The seller's shipments."""
+        mine = f"{lot.maker.district}/{lot.maker.id}"
+        known = {each.sku for each in lot.listings}
+        sent = [(name, each) for name, each in self.shipments.items() if each.seller == mine and known.issuperset(each.skus)]
+        return [consignment(name, each, lot) for name, each in sent]
 
     def takes(self, listing: Listing) -> bool:
         """Whether the record answers all that the channel cannot do without; else the listing is left out with its reasons."""

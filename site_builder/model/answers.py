@@ -15,6 +15,7 @@ from site_builder.model.seller import PrivateRecord, SellerRecord
 
 # What is worked out from the record, the channel and the day; `readiness/facts.py` says how.
 DERIVED = {
+    "country": "the seller's country",
     "sector": "the sector of its category",
     "channel.id": "the channel's id",
     "channel.kind": "its kind",
@@ -32,6 +33,7 @@ DERIVED = {
     "colour.name": "that colour's name in English, in small letters",
     "size_said": "its size as labelled; a saree's is Free Size",
     "size_chart_said": "an address of a size chart, or a photo of one",
+    "points": "its bullets, or what a writer can make of technique, care and size",
     "lead_days": "days from order to dispatch for one piece",
     "hsn_fits": "whether the HSN starts with a heading of its category",
     "papers": "the papers that the seller has: kinds of documents, and numbers in private.yml",

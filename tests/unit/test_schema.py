@@ -88,7 +88,7 @@ def as_written(file: Path, kind: str) -> str:
 
 def sample(kind: str) -> Any:
     """The scaffold's first record of a kind, or the reference showcase's, as text."""
-    file = next((found for root in (SHOWCASE, REFERENCE) for found in root.glob(PLACES[kind])))
+    file = next(found for root in (SHOWCASE, REFERENCE) for found in root.glob(PLACES[kind]))
     value, problems = parse(as_written(file, kind), file.name)
     assert not problems
     return value

@@ -21,14 +21,18 @@ from site_builder import photos, store
 from site_builder.check.catalogue import CATALOGS, folders, read_seller
 from site_builder.check.commons import read_commons
 from site_builder.check.shape import shape
+from site_builder.check.shipments import read_shipments, unknown
 from site_builder.edition import Edition, edition
 from site_builder.edition.channel.listing import Shot, listings
 from site_builder.edition.channel.maker import Lot, maker
 from site_builder.model.commons import Commons
 from site_builder.model.product import Seller
 from site_builder.model.seller import PrivateRecord
-from site_builder.problem import Problem, Severity, Where, warning
+from site_builder.model.shipment import Shipment
+from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
+from site_builder.problem import Problem, Severity, Where, error, warning
 from site_builder.source import PRIVATE, parse, place, read_yaml
+from site_builder.trade_papers import set_papers
 from site_builder.writers.export import Out, Writer
 
 CHANNELS = (
@@ -42,6 +46,7 @@ ASKED = frozenset({"ondc", "amazon", "flipkart", "ebay", "alibaba", "daraz", "sh
 _COST = ("open", "ondc", "flipkart", "customs", "amazon", "alibaba", "shopclues", "gem", "rivexa", "dhl", "google", "shiprocket")
 
 Tell = Callable[[str, int, int], None]
+WHITE_BORDER = 0.98  # so much of the outermost ring must be white
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ class Order:
     select: str = ""
     unasked: bool = False  # products whose sellers did not ask for the channel, too
     jobs: int = 0
+    shipments: dict[str, Shipment] = field(default_factory=dict)
 
     def said(self) -> dict[str, Any]:
         """The selection, as an export's own record tells it."""
@@ -93,8 +99,13 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
             return [], place(root, problems)
         sellers, faults = folders(root, commons)
         problems += faults
+        shipments, faults = read_shipments(root, sellers) if {"shiprocket", "dhl", "customs"} & set(order.channels) else ({}, [])
+        problems += faults
+        problems += [_unknown(name) for name in order.channels if name not in commons.channels and name != "open"]
+        if _failed(problems):
+            return [], place(root, problems)
         chosen = _chosen(sellers, order)
-        walks = list(_walks(root, commons, chosen, order, tell))
+        walks = list(_walks(root, commons, chosen, replace(order, shipments=shipments), tell))
         problems += walks[0].problems
         told = [each for walk in walks for each in walk.told]
         trays = [each for walk in walks for each in walk.trays]
@@ -106,6 +117,10 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
             tray.settle()
         made = {each.channel: each for walk in walks for each in walk.exports}
         return [made[name] for name in order.channels], place(root, [*problems, *told])
+
+
+def _unknown(channel: str) -> Problem:
+    return error("P271", Where(f"content/channels/{channel}.yml", line=1, column=1), channel=channel)
 
 
 def _failed(problems: Sequence[Problem]) -> bool:
@@ -158,6 +173,8 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
     gc.disable()  # records make no cycles
     done = Walked()
     outs = [_out(root, commons, name, order) for name in order.channels]
+    for out in outs:
+        out.shipments = order.shipments
     writers: list[Writer] = []
     for out in outs:
         writer = importlib.import_module(f"site_builder.writers.channels.{out.channel}").write(out)
@@ -171,23 +188,33 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
         done.problems += problems
         if seller is None or _failed(done.problems):
             continue
-        _hand_out(root, seller, found, outs, writers, order, wanted, done)
+        skus = {each for product in seller.shown() for each in ([form.sku for form in product.variants] or [product.sku])}
+        for sent, shipment in order.shipments.items():
+            if shipment.seller == f"{district}/{name}":
+                done.problems += unknown(shipment, sent, skus)
+        if not _failed(done.problems):
+            _hand_out(root, seller, found, outs, writers, order, wanted, done)
         tell("channels", n, len(chosen))
     for out, writer in zip(outs, writers, strict=True):
         with contextlib.suppress(StopIteration):
             writer.send(None)
+        done.told += set_papers(root, out)
         done.exports.append(_finish(out, order))
         done.trays.append(out.tray)
     return done
 
 
 def _out(root: Path, commons: Commons, channel: str, order: Order) -> Out:
-    record = getattr(commons, "channels", {}).get(channel)
-    data = _shipped(channel) | (dict(record.format) if record else {})
-    code = (order.languages[0] if order.languages else "") or (record.language if record else "en")
-    spoken = edition(commons, code, "channels")
+    own = commons.channels.get(channel)
+    data = _shipped(channel) | (dict(own.format) if own else {})
+    record = commons.channels.get(data["like"], own) if "like" in data else own  # a channel that another one's files serve
+    if "like" in data and record is not None:
+        data = dict(record.format) | data
+    code = (order.languages[0] if order.languages else "") or (own.language if own else "en")
     tray = store.Tray(root, f"{FOLDER}/{channel}")
-    return Out(channel, data, record, spoken, getattr(commons, "rates", None), tray, commons.settings.updated)
+    out = Out(channel, data, record, edition(commons, code, "channels"), commons.rates, tray, commons.settings.updated)
+    out.make_picture = _Pictures(root, out)
+    return out
 
 
 def _shipped(channel: str) -> dict[str, Any]:
@@ -283,6 +310,42 @@ def _shots(product: Any, looks: dict[str, photos.Look], spoken: Edition) -> tupl
         url = f"{spoken.settings.base_url}{photos.sources(look)[-1][3]}"
         told.append(Shot(photo.file, photo.role, str(spoken.say(photo.alt)), url, look.width, look.height, look.hash))
     return tuple(told)
+
+
+class _Pictures:
+    """Makes photos for one channel, once for each photo and way of making: the results stand among the made pictures."""
+
+    def __init__(self, root: Path, out: Out) -> None:
+        self._root, self._out = root, out
+        rules = out.record.images if out.record else None
+        shape = tuple(map(int, rules.ratio.split(":"))) if rules and rules.ratio else None
+        most = min((rules and rules.most_px) or 2000, 2000)
+        self._wanted = Wanted(most, shape, (rules and rules.bytes) or 5_000_000)  # type: ignore[arg-type]
+        self._key = store.key(RECIPE, repr(self._wanted))[:8]
+        self._white = bool(rules and rules.ground == "white")
+        self._fill = (rules.fill or 0) / 100 if rules else 0.0
+
+    def __call__(self, folder: str, shot: Shot, name: str) -> bool:
+        """Make the picture and put it into the channel's folder; False where the photo cannot be read."""
+        file = f"{shot.hash[:20]}-x{self._key}"
+        path = store.picture_path(self._root, f"{file}.jpg")
+        seen = store.read_json(store.picture_path(self._root, f"{file}.json"))
+        if seen is None or not path.exists():
+            content, measured = listing_picture((self._root / folder / "photos" / shot.file).read_bytes(), self._wanted)
+            path = store.keep_picture(self._root, f"{file}.jpg", content)
+            store.keep_picture(self._root, f"{file}.json", store.json(list(measured)))
+            seen = list(measured)
+        self._out.tray.link(name, path)
+        if name.endswith("-1.jpg"):
+            self._look(Seen(*seen))
+        return True
+
+    def _look(self, seen: Seen) -> None:
+        """What the main picture should be, counted: a person decides whether to take it again."""
+        if self._white and seen.white_border < WHITE_BORDER:
+            self._out.count("main pictures", "ground is not white")
+        if self._fill and seen.fill < self._fill:
+            self._out.count("main pictures", "product fills too little")
 
 
 # ── what an export says of itself ────────────────────────────────────────────────────────────────

@@ -16,10 +16,11 @@ class Asked(NamedTuple):
     currency: str
     rate: Decimal | None = None
     as_of: datetime.date | None = None
+    from_: str = ""  # the currency that it was converted from
 
     def told(self) -> str:
         """`1 INR = 0.01174733 USD on 2026-11-20`, or nothing."""
-        return f"1 = {self.rate.normalize():f} {self.currency} on {self.as_of}" if self.rate is not None else ""
+        return f"1 {self.from_} = {self.rate.normalize():f} {self.currency} on {self.as_of}" if self.rate is not None else ""
 
 
 def price(listing: Listing, currency: str, rates: Any) -> Asked | None:
@@ -43,4 +44,4 @@ def exchanged(amount: Decimal | None, from_: str, to: str, rates: Any) -> Asked 
     from site_builder.model.rates import convert
 
     found = convert(amount, from_, to, rates)
-    return Asked(found.amount, to, found.rate, found.as_of) if found else None
+    return Asked(found.amount, to, found.rate, found.as_of, from_) if found else None

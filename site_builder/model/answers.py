@@ -36,6 +36,8 @@ DERIVED = {
     "points": "its bullets, or what a writer can make of technique, care and size",
     "lead_days": "days from order to dispatch for one piece",
     "hsn_fits": "whether the HSN starts with a heading of its category",
+    "today": "the day for which is judged",
+    "marks": "kinds of certificates of product and seller that have not run out",
     "papers": "the papers that the seller has: kinds of documents, and numbers in private.yml",
     "gst_status": "GST status, from the public record or private.yml",
     "care.name": "whom a consumer may ask, agreed for channels",

@@ -47,6 +47,7 @@ class Test(Entry):
     above: Path | None = about("Larger than this other answer", "এই উত্তরের চেয়ে বেশি", "weight_g", default=None)
     not_above: Path | None = about("Not larger than this other answer", "এই উত্তরের চেয়ে বেশি নয়", "prices.mrp", default=None)
     same_as: Path | None = about("Equal to this other answer", "এই উত্তরের সমান", "brand", default=None)
+    not_over: bool | None = about("A date that the day has not passed", "তারিখ পেরোয়নি", "true", default=None)
     min_chars: Count | None = about("Characters at least", "অন্তত অক্ষর", "20", default=None)
     max_chars: Count | None = about("Characters at most, as a reader counts them", "সর্বোচ্চ অক্ষর", "200", default=None)
     max_bytes: Count | None = about("Bytes of UTF-8 at most", "সর্বোচ্চ বাইট", "384", default=None)
@@ -125,7 +126,9 @@ class ImageRules(Entry):
     formats: list[Literal["JPEG", "PNG", "GIF", "TIFF", "WEBP", "BMP"]] = about(
         "File formats taken; the writer makes JPEG", "ফাইলের ধরন", ["JPEG"], default=[]
     )
-    bytes: Count | None = about("Bytes of a file at most", "ফাইলের সর্বোচ্চ বাইট", "5000000", default=None)
+    bytes: Annotated[int, Field(ge=1, le=1_000_000_000)] | None = about(
+        "Bytes of a file at most", "ফাইলের সর্বোচ্চ বাইট", "5000000", default=None
+    )
     roles: list[Role] = about("Views that must be there", "যে দিকের ছবি চাই", ["main", "back"], default=[])
     advised: list[Role] = about("Views that are advised", "যে ছবি থাকলে ভালো", ["detail"], default=[])
     source: Id | None = about("Source by id; without it the channel's first", "সূত্র", "seller-guide", default=None)

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Any, Literal
 
 from site_builder.model.answers import DERIVED
@@ -18,7 +17,6 @@ from site_builder.readiness.judge import Question, question
 ALWAYS = datetime.date.min
 Kind = Literal["field", "limit", "picture", "rule", "law", "account"]
 Words = Mapping[Any, str]
-NOTHING: Words = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,8 @@ class Demand:
     source: Source
     valid_from: datetime.date = ALWAYS
     valid_until: datetime.date | None = None
-    words: Words = NOTHING
-    remedy: Words = NOTHING
+    words: Words | None = None
+    remedy: Words | None = None
     say: str = ""
     number: str = ""
     lesson: str | None = None

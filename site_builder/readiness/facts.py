@@ -127,6 +127,9 @@ def _derived(
     times = product.lead_time or record.lead_time
     yield "lead_days", times[0].days if times else None, "said" if product.lead_time else "derived"
     yield "hsn_fits", _hsn_fits(product, commons), "derived"
+    yield "today", day, "derived"
+    marks = {each.kind for each in (*record.certificates, *product.certificates) if not each.expiry or each.expiry >= day}
+    yield "marks", sorted(marks), "derived"
     yield "papers", sorted(_papers(product, record, private)), "derived"
     yield from _gst(record, private)
     yield from _care(record, day)

@@ -85,6 +85,8 @@ def _of_numbers(test: Test) -> Iterator[Check]:
     if test.at_most is not None:
         most = float(test.at_most)
         yield lambda value, _: float(value) <= most
+    if test.not_over:
+        yield lambda value, facts: value >= facts.get("today")
     if test.above:
         yield _compared(test.above, lambda one, other: float(one) > float(other))
     if test.not_above:

@@ -13,7 +13,7 @@ from site_builder.writers.export import Out, Writer
 
 def write(out: Out) -> Writer:
     """One table, in parts."""
-    site = "|".join(f"{key}={value}" for key, value in out.format["site"].items())
+    site = "|".join(f"{key}={value}" for key, value in out.format["info"].items())
     columns = out.format["columns"]
     table = out.csv("listings", [f"*Action({site})", *columns], most=out.number("rows_per_file", 10000))
     while (lot := (yield)) is not None:

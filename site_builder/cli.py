@@ -27,6 +27,7 @@ from site_builder.asking import (
     speak_option,
     strict_option,
 )
+from site_builder.export_command import export
 from site_builder.kit_command import session
 from site_builder.readiness_command import channels, readiness, slip
 from site_builder.scan import Options
@@ -366,7 +367,7 @@ def doctor(as_json: bool) -> int:
 
 app.add_command(translations)
 app.add_command(session)
-for _command in (readiness, slip, channels):
+for _command in (readiness, slip, channels, export):
     app.add_command(_command)
 
 

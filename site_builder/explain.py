@@ -31,6 +31,7 @@ FAMILIES = {
     "sessions": "P180",
     "market": "P210",
     "channels": "P240",
+    "exports": "P270",
 }
 
 

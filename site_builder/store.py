@@ -16,7 +16,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from threading import get_ident
-from typing import Any
+from typing import IO, Any
 
 import orjson
 import xxhash
@@ -398,6 +398,60 @@ def replace_folder(folder: Path, fresh: Path) -> None:
         os.rename(folder, old)
     os.rename(fresh, folder)
     clear(old)
+
+
+class Tray:
+    """A folder below `build/` that is filled beside its place and then put there whole; what stood there goes.
+
+    A file that holds private facts is for its owner's eyes only (mode 600), and so is the folder that it stands in.
+    """
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self.target = root / BUILD / folder
+        self.fresh = self.target.with_name(f".{self.target.name}.fresh")
+        clear(self.fresh)
+        self.fresh.mkdir(parents=True)
+        self.private: list[str] = []
+
+    @contextlib.contextmanager
+    def open(self, path: str, *, private: bool = False) -> Iterator[IO[bytes]]:
+        """A new file of the folder, to be written."""
+        target = self.fresh / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)
+        if private:
+            self.private.append(path)
+        with os.fdopen(handle, "wb") as out:
+            yield out
+
+    def put(self, path: str, content: bytes, *, private: bool = False) -> None:
+        """A new file of the folder."""
+        with self.open(path, private=private) as out:
+            out.write(content)
+
+    def link(self, path: str, source: Path) -> None:
+        """A new file of the folder that stands ready elsewhere."""
+        target = self.fresh / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            try:
+                os.link(source, target)
+            except FileExistsError:
+                return
+            except OSError:
+                target.write_bytes(source.read_bytes())
+
+    def files(self) -> list[str]:
+        """The files of the folder, sorted."""
+        return sorted(path.relative_to(self.fresh).as_posix() for path in self.fresh.rglob("*") if path.is_file())
+
+    def settle(self) -> None:
+        """Put the folder in its place."""
+        replace_folder(self.target, self.fresh)
+
+    def drop(self) -> None:
+        """Forget it: what stood in its place stays."""
+        clear(self.fresh)
 
 
 def write(path: Path, content: bytes) -> None:

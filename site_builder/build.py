@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, ordering, printing, reduce, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -23,6 +23,7 @@ from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Severity, pack
 from site_builder.scan import Options, Outcome
+from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
@@ -63,6 +64,24 @@ def book(root: Path, module: str, kind: str, size: str, languages: tuple[str, ..
         plan = replace(plan, media=coursemedia.make(root, commons, media))
         codes = [code for code in commons.settings.languages if not languages or code in languages]
         files, said = coursebooks.bespoke(plan, module, kind, size, codes)
+    return files, source.place(root, said)
+
+
+def order(root: Path, ask: ordering.Ask, languages: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """Chosen products on paper or as a spreadsheet; nothing is published. The files made, and what was found."""
+    with store.lock(root):
+        commons, problems = read_commons(root)
+        if commons is None:
+            return [], source.place(root, problems)
+        sellers, faults = folders(root, commons)
+        problems += faults
+        if any(each.severity is Severity.ERROR for each in problems):
+            return [], source.place(root, problems)
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        codes = [code for code in commons.settings.languages if not languages or code in languages]
+        files, said = ordering.order(plan, sellers, ask, codes)
+        store.clear(root / ROOM)
     return files, source.place(root, said)
 
 

@@ -196,7 +196,9 @@ def _titles(chosen: _Chosen, paper: Edition) -> tuple[str, str]:
     for each in collections.values():
         if len(named) == 1 and set(named[0].values) == {key.casefold() for key in each.named()}:
             return chosen.ask.title or paper.say(each.title), paper.say(each.intro)
-    return chosen.ask.title or paper.words["chosen_products"], paper.words["chosen_by"].format(selection=chosen.selection.text)
+    if chosen.ask.title:  # who gives it a name says by that what it is
+        return chosen.ask.title, ""
+    return paper.words["chosen_products"], paper.words["chosen_by"].format(selection=chosen.selection.text)
 
 
 def _href(chosen: _Chosen) -> str:

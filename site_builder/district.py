@@ -18,6 +18,7 @@ from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.edition import unpacked
 from site_builder.edition.book import Print
 from site_builder.edition.consent import ContactView
+from site_builder.edition.linesheet import Offer
 from site_builder.edition.media import Media
 from site_builder.edition.product import Picture
 from site_builder.edition.seller import MakerView
@@ -47,6 +48,13 @@ class Plan:
     media: Media = field(default_factory=Media)  # figures and recordings of lessons
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
     shares: dict[str, dict[str, str]] = field(default_factory=dict)  # district → seller → key of the pictures it is shared with
+    sheets: dict[tuple[str, str, str], Offer] = field(default_factory=dict)  # (district, seller or none, language) → line sheet
+
+    def offered(self, district: str, code: str) -> str:
+        """A key of what the pages of a district in one language offer to print and keep."""
+        sheets = [(seller, each) for (name, seller, language), each in self.sheets.items() if (name, language) == (district, code)]
+        paper = self.prints.get((district, code))
+        return key(json([paper, sorted(sheets)])) if paper or sheets else ""
 
 
 Tokens = set[bytes]  # what stands between ASCII signs in files, in UTF-8
@@ -142,7 +150,9 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     seen = plan.stamps.get(f"{district}/{name}", "")
     same = old and (old["stamp"], old["shared"]) == (seen, plan.shared)
     share = plan.shares.get(district, {}).get(name, "")
-    if same and old["share"] == share and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
+    offers = {code: list(plan.sheets.get((district, name, code), ())) for code in plan.keys}
+    same = same and old["share"] == share
+    if same and all(old["keys"].get(code) == each and old["offers"].get(code) == offers[code] for code, each in plan.keys.items()):
         done.problems += [unpack(each) for each in old["problems"]]
         return old
     known = {file: photos.Look(**look) for file, look in old["looks"].items()} if old and old["recipe"] == photos.RECIPE else {}
@@ -158,6 +168,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
         "share": share,
         # Languages that this build does not pour keep their pages; their keys hold only while the files are the same.
         "keys": _of_languages(plan, old["keys"]) if old and old["stamp"] == seen else {},
+        "offers": _of_languages(plan, old["offers"] if old and old["stamp"] == seen else {}) | offers,
         "pages": _of_languages(plan, old["pages"]) if old else {},
         "slots": _of_languages(plan, old["slots"]) if old else {},
         "makers": _of_languages(plan, old["makers"]) if old else {},
@@ -216,7 +227,8 @@ def _pour(
     }
     used = dict.fromkeys(picture for each in shown.values() for picture in each if picture.standin)
     entry["standins"][code] = [path for picture in used for source in picture.sources for path in source[2:]]
-    pages, cards, maker = seller_pages(seller, shown, shares, press)
+    offer = plan.sheets.get((seller.district, seller.id, code))
+    pages, cards, maker = seller_pages(seller, shown, shares, press, offer)
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]
@@ -251,8 +263,8 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         makers = [_maker(entry["makers"][code]) for entry in entries.values()]
         shown[code] = slots
         # What the edition and its moulds say is part of every list: a new name in the header makes them all anew.
-        paper = plan.prints.get((district, code))
-        made = district_sheets(district, makers, slots, cards.take(code), paper, press)
+        paper, sheet = plan.prints.get((district, code)), plan.sheets.get((district, "", code))
+        made = district_sheets(district, makers, slots, cards.take(code), paper, sheet, press)
         sheets = (each._replace(key=key(plan.keys[code], each.key)) for each in made)
         lists[code] = stage_sheets(sheets, old.lists.get(code, {}), stage, done)
     told = digests.digest(shown, len(entries), {code: cards.take(code) for code in shown})

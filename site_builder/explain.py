@@ -32,6 +32,7 @@ FAMILIES = {
     "market": "P210",
     "channels": "P240",
     "exports": "P270",
+    "selection": "P230",
 }
 
 

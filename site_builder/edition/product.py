@@ -146,14 +146,9 @@ class ProductView(NamedTuple):
     craft: tuple[str, str, str] | None  # the craft's page, its name, and a sentence
 
 
-def price_of(prices: Prices) -> Decimal | None:
-    """The price that a product is shown with: retail, else MRP, else the first wholesale tier."""
-    return prices.retail or prices.mrp or (prices.wholesale[0].price if prices.wholesale else None)
-
-
 def price_text(prices: Prices, edition: Edition) -> str:
     """The price that a card shows."""
-    value = price_of(prices)
+    value = prices.shown
     return money(value, edition.settings.currency, edition.code) if value is not None else ""
 
 
@@ -192,7 +187,7 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
     title = say(product.title)
     shown_in = getattr(title, "lang", code)
     description = say(product.description)
-    value = price_of(prices)
+    value = prices.shown
     price = money(value, currency, code) if value is not None else ""
     tiers = prices.wholesale
     return ProductView(

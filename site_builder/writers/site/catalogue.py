@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.book import Print, PrintView, print_view
+from site_builder.edition.linesheet import Offer, OfferView, offer_view
 from site_builder.edition.place import AroundView, around, district_view, plural
 from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
@@ -27,7 +28,11 @@ T = TypeVar("T")
 
 
 def seller_pages(
-    seller: Seller, pictures: dict[str, tuple[Picture, ...]], shares: dict[str, list[str]], press: Press
+    seller: Seller,
+    pictures: dict[str, tuple[Picture, ...]],
+    shares: dict[str, list[str]],
+    press: Press,
+    sheet: Offer | None = None,
 ) -> tuple[list[Page], list[Card], MakerView]:
     """Every page of a seller in one language, and what its district's lists need.
 
@@ -57,7 +62,8 @@ def seller_pages(
         )
         for n, each in enumerate(products)
     ]
-    pages += _seller_lists(seller, cards, steps, press)
+    offer = offer_view(seller.district, seller.id, sheet, edition) if sheet else None
+    pages += _seller_lists(seller, cards, steps, offer, press)
     return pages, cards, maker
 
 
@@ -105,7 +111,9 @@ def _product_page(
     return press.page("product-3", path, str(view.title), description, steps, body, graph=graph, image=image, size=size)
 
 
-def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
+def _seller_lists(
+    seller: Seller, cards: list[Card], steps: list[tuple[str, str]], offer: OfferView | None, press: Press
+) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
     for number_, count, some in sheets(cards):
@@ -114,6 +122,7 @@ def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]
             "seller.html",
             path,
             s=view,
+            offer=offer if number_ == 1 else None,
             cards=shown(some, address.up(path)),
             trail=steps,
             number=number_,
@@ -140,7 +149,7 @@ def _numbered(title: str, n: int, edition: Edition) -> str:
 
 
 def district_sheets(
-    name: str, makers: list[MakerView], cards: list[Slot], take: Take, paper: Print | None, press: Press
+    name: str, makers: list[MakerView], cards: list[Slot], take: Take, paper: Print | None, sheet: Offer | None, press: Press
 ) -> Iterator[Sheet]:
     """A district's page, its further pages, and one list for each category it has."""
     edition = press.edition
@@ -155,10 +164,11 @@ def district_sheets(
     counts = joined(" · ", (plural("products", len(cards), edition), plural("sellers", len(makers), edition)))
     view = print_view(name, paper, edition) if paper else None
     season = [each for each in cards if each.season][:IN_SEASON]
-    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view, around(name, edition), season), press)
+    offer = offer_view(name, "", sheet, edition) if sheet else None
+    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view, around(name, edition), season, offer), press)
     for key in order:
         told = plural("products", len(by_category[key]), edition)
-        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None, None, []), press)
+        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None, None, [], None), press)
 
 
 def _sectors(each: _List, edition: Edition) -> list[tuple[str, str, str]]:
@@ -185,6 +195,7 @@ class _List(NamedTuple):
     paper: PrintView | None
     around: AroundView | None  # on the district's own page only
     season: list[Slot]
+    offer: OfferView | None  # its line sheet
 
     def path(self, n: int) -> str:
         """Address of the nth page."""
@@ -196,7 +207,9 @@ class _List(NamedTuple):
 def _list(each: _List, press: Press) -> Iterator[Sheet]:
     for n, count, some in sheets(each.cards):
         marks = [slot.mark for slot in some]
-        own = (each.makers, each.paper, each.around, [slot.mark for slot in each.season]) if n == 1 and not each.category else 0
+        own: object = 0
+        if n == 1 and not each.category:
+            own = (each.makers, each.paper, each.around, [slot.mark for slot in each.season], each.offer)
         depends = (marks, n, count, each.shelves, each.counts, own)
         yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, some, press))
 
@@ -224,6 +237,7 @@ def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) 
         around=each.around if n == 1 else None,
         season=shown([each.take(slot) for slot in each.season], address.up(each.path(n))) if n == 1 else [],
         sectors=_sectors(each, edition) if n == 1 and not each.category else [],
+        offer=each.offer if n == 1 and not each.category else None,
         trail=steps,
         number=n,
         count=count,

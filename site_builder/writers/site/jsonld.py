@@ -118,7 +118,7 @@ def _variant(
 
 def _offer(record: ProductRecord, prices: Prices, seller: Seller, url: str, edition: Edition) -> dict[str, Any] | None:
     price, least = prices.retail or prices.mrp, record.moq
-    if price is None and prices.wholesale:  # as the page's own price: see `price_of`
+    if price is None and prices.wholesale:  # as the page's own price: see `Prices.shown`
         price, least = prices.wholesale[0].price, prices.wholesale[0].from_
     if price is None:
         return None

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
-from site_builder.check.commons import DISTRICTS, GI, MATERIALS, SECTORS, SETTINGS
+from site_builder.check.commons import DISTRICTS, GI, MATERIALS, SECTORS, SETTINGS, TECHNIQUES
 from site_builder.district import Done, Plan, district_stamp
 from site_builder.edition import Edition, edition, ui_words
 from site_builder.model.commons import Commons
@@ -64,7 +64,7 @@ def prepare(root: Path, commons: Commons, seen: scan.Seen, languages: tuple[str,
 
 
 # What a district's checks and pages read of the commons; modules, pages and programmes are not among it.
-_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI)
+_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, TECHNIQUES, GI)
 
 
 def shared_key(commons: Commons, program: list[str]) -> str:

@@ -9,6 +9,7 @@ GI = "gi/index.html"
 PROGRAMMES = "programmes/index.html"
 MODULES = "modules/index.html"
 LOST = "404.html"
+PRODUCTS, COMPARE = "products.html", "compare.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
 SESSIONS, SESSIONS_FEED = "modules/sessions.html", "modules/sessions.ics"
@@ -48,6 +49,11 @@ def category(name: str) -> str:
 def gi(key: str) -> str:
     """A GI product's page."""
     return f"gi/{key}.html"
+
+
+def browse(facet: str, value: str) -> str:
+    """The page of one choice of a facet, for readers without scripts."""
+    return f"browse/{facet}-{value}.html"
 
 
 def programme(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from site_builder.edition import Edition, address
@@ -136,9 +137,14 @@ class ProductView(NamedTuple):
     updated: str
 
 
+def price_value(prices: Prices) -> Decimal | None:
+    """The price that stands for a product: retail, else MRP, else the first wholesale tier; none on request."""
+    return prices.retail or prices.mrp or (prices.wholesale[0].price if prices.wholesale else None)
+
+
 def price_text(prices: Prices, edition: Edition) -> str:
-    """The price that a card shows: retail, else MRP, else the first wholesale tier."""
-    value = prices.retail or prices.mrp or (prices.wholesale[0].price if prices.wholesale else None)
+    """The price that a card shows."""
+    value = price_value(prices)
     return money(value, edition.settings.currency, edition.code) if value is not None else ""
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings
+from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings, Technique
 from site_builder.model.course import LessonHead, ModuleRecord, Term
 from site_builder.model.product import ProductRecord
 from site_builder.model.programme import Programme
@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
     "categories": Kind(list[Sector], "content/categories.yml", "Sectors and their categories", "ক্ষেত্র ও তার শ্রেণি"),
     "gi": Kind(list[GiProduct], "content/gi.yml", "Geographical indications", "ভৌগোলিক নির্দেশক"),
     "materials": Kind(list[Material], "content/materials.yml", "Materials", "উপকরণ"),
+    "techniques": Kind(list[Technique], "content/techniques.yml", "Ways of making, to filter by", "বাছাইয়ের জন্য তৈরির কৌশল"),
     "programmes": Kind(list[Programme], "content/programmes.yml", "Programmes that help sellers", "বিক্রেতার সহায়ক কর্মসূচি"),
     "module": Kind(ModuleRecord, "modules/<module>/module.yml", "A module of training", "একটি প্রশিক্ষণ মডিউল"),
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),

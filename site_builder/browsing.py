@@ -40,7 +40,10 @@ def stage_shards(
     """Stage the district's script files that are new; returns address → hash of all, those of other languages too."""
     files: dict[str, bytes] = {}
     if shelves:
-        files = {shards.rows_path(district): shards.columns(district, shelves), shards.more_path(district): shards.more(district, shelves)}
+        files = {
+            shards.rows_path(district): shards.columns(district, shelves),
+            shards.more_path(district): shards.more(district, shelves),
+        }
         for code in codes:
             told = [(shelf, _maker(entries[shelf.seller], code), entries[shelf.seller]["lines"][code]) for shelf in shelves]
             for n, content in enumerate(shards.lines(code, district, told)):
@@ -81,7 +84,9 @@ def _flags(bits: int) -> tuple[str, ...]:
     return tuple(name for n, name in enumerate(FLAGS) if bits >> n & 1)
 
 
-def keep_picks(district: str, code: str, picked: dict[str, dict[str, list[int]]], slots: list[Slot], take: Take, stage: Stage) -> str:
+def keep_picks(
+    district: str, code: str, picked: dict[str, dict[str, list[int]]], slots: list[Slot], take: Take, stage: Stage
+) -> str:
     """Keep a district's picks in one language, each card once; returns their hash."""
     used = sorted({n for values in picked.values() for places in values.values() for n in places})
     place = {n: at for at, n in enumerate(used)}
@@ -102,14 +107,14 @@ def browsed(district: str, code: str, counted: dict[str, dict[str, int]], stage:
     return Browsed(counted, [card_from(each) for each in cards], chosen)
 
 
-def indexes(
+def files(
     presses: dict[str, Press], keys: dict[str, str], told: dict[str, Any], before: dict[str, str], stage: Stage
 ) -> dict[str, str]:
-    """Stage the names and counts of each language where they are new; returns address → what they were made from.
+    """Stage the names and counts of each language where they are new; returns every script file's address → its key.
 
     `told`: district → what it told, see `district._finish`.
     """
-    kept = {}
+    kept = {path: each for district in told.values() for path, each in district["shards"].items()}
     for code, press in presses.items():
         path = shards.index_path(code)
         stamps = {name: _stamp(each["shards"], code) for name, each in told.items()}

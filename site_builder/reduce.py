@@ -90,9 +90,9 @@ def reduce(
         if before["files"].get(path) != kept[path]:
             stage.put(path, [content])
             whole.pages += path.endswith(".html")
-    kept |= browsing.indexes(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
-    kept |= {path: each for name in order for path, each in everything[name].told["shards"].items()}
-    kept |= _faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
+    kept |= browsing.files(
+        plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage
+    ) | _faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
     for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:

@@ -10,6 +10,7 @@ import datetime
 from bisect import bisect_right
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
 from site_builder.edition import Edition, plain_words
@@ -66,7 +67,7 @@ def steps_of(facet: str, currency: str) -> tuple[int, ...]:
 def bands(facet: str, currency: str) -> tuple[str, ...]:
     """Ids of a facet's bands, in order: `10-24`, `100-up`; a price's upper end is not in its band."""
     steps, less = steps_of(facet, currency), int(facet != "price")
-    return (*(f"{low}-{high - less}" for low, high in zip(steps, steps[1:], strict=False)), f"{steps[-1]}-up")
+    return (*(f"{low}-{high - less}" for low, high in pairwise(steps)), f"{steps[-1]}-up")
 
 
 def _band(facet: str, value: Decimal | int | None, currency: str) -> tuple[str, ...]:
@@ -186,7 +187,9 @@ def value_names(edition: Edition) -> dict[str, dict[str, str]]:
         "certificate": {each: w[f"certificate_{each}"] for each in CERTIFICATE_KINDS},
         "channel": {each: w[f"channel_{each}"] for each in get_args(Channel)},
     }
-    told = {facet: {key: names[key] for key in edition.sort((k, str(n)) for k, n in names.items())} for facet, names in named.items()}
+    told = {
+        facet: {key: names[key] for key in edition.sort((k, str(n)) for k, n in names.items())} for facet, names in named.items()
+    }
     return told | {facet: _band_names(facet, edition) for facet in BANDED}
 
 

@@ -101,9 +101,7 @@ class Certificate(Entry):
 
     kind: Annotated[
         str,
-        StringConstraints(
-            pattern=f"^({'|'.join(CERTIFICATE_KINDS)})$"
-        ),
+        StringConstraints(pattern=f"^({'|'.join(CERTIFICATE_KINDS)})$"),
     ] = about("Kind of certificate", "শংসাপত্রের ধরন", "handloom-mark")
     name: Name | None = about("Its name, for kind `other`", "নাম (ধরন other হলে)", {"en": "Fair trade"}, default=None)
     number: Plain = about("Certificate number", "শংসাপত্রের নম্বর", "SAMPLE-HM-001")

@@ -1,5 +1,6 @@
-"""Pages to browse by: all products, one page for each common choice, and the comparison; and the names and counts that
-the script works with. Every page is whole without scripts: facets are links, and each leads to a page.
+"""Pages to browse by: all products, one page for each common choice, the comparison; and what their script works with.
+
+Every page is whole without scripts: facets are links, and each leads to a page.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Choice(NamedTuple):
     value: str
     name: str
     href: str
-    count: int
+    products: int
     told: str  # the count in the reader's digits
 
 
@@ -65,7 +66,7 @@ def facets(told: dict[str, Counter[str]], edition: Edition) -> list[Facet]:
     values = value_names(edition) | {"is": flag_names(edition)}
     found = []
     for facet, name in {**facet_names(edition), "is": edition.words["browse_is"]}.items():
-        counts = told.get(facet, {})
+        counts: dict[str, int] = told.get(facet, {})
         choices = [
             Choice(value, label, _href(facet, value, edition), n, number(n, edition.code))
             for value, label in values[facet].items()
@@ -91,6 +92,7 @@ def _href(facet: str, value: str, edition: Edition) -> str:
 
 def browse_sheets(browsed: dict[str, Browsed], digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
     """All products, the pages of single choices, GI products by district, and the comparison."""
+    depends: Any
     told = totals(browsed, digests)
     lists = facets(told, press.edition)
     cards = _first(browsed)
@@ -170,7 +172,7 @@ def _choice(facet: Facet, choice: Choice, shelves: list[tuple[str, int, list[Car
         )
         for name, n, cards in shelves
     ]
-    return _listed(choice.href, facet.name, title, choice.count, state, told, press)
+    return _listed(choice.href, facet.name, title, choice.products, state, told, press)
 
 
 def _gi_here(district: str, told: Digest, press: Press) -> Page:
@@ -215,8 +217,33 @@ def _listed(path: str, kicker: str, title: str, count: int, state: str, shelves:
 # ── what the script works with ───────────────────────────────────────────────────────────────────
 
 _WORDS = (
-    *("filter", "sort", "sort_listed", "sort_price", "sort_price_down", "sort_moq", "sort_lead", "sort_new", "view", "grid", "list"),
-    *("clear_all", "remove", "chosen", "none", "none_told", "without", "more", "close", "show", "loading", "failed", "all_districts"),
+    *(
+        "filter",
+        "sort",
+        "sort_listed",
+        "sort_price",
+        "sort_price_down",
+        "sort_moq",
+        "sort_lead",
+        "sort_new",
+        "view",
+        "grid",
+        "list",
+    ),
+    *(
+        "clear_all",
+        "remove",
+        "chosen",
+        "none",
+        "none_told",
+        "without",
+        "more",
+        "close",
+        "show",
+        "loading",
+        "failed",
+        "all_districts",
+    ),
 )
 _CARD_WORDS = ("per_piece", "price_on_request", "moq_short", "lead_short", "days", "count_products", "one_product")
 _COMPARE_WORDS = (
@@ -252,11 +279,19 @@ def index(browsed: dict[str, Browsed], digests: dict[str, Digest], stamps: dict[
         ],
         "flags": _flags(lists, edition),
         "districts": [
-            [name, str(edition.district_names[name]), digests[name].products, stamps.get(name, ""), getattr(edition.district_names[name], "lang", "")]
+            [
+                name,
+                str(edition.district_names[name]),
+                digests[name].products,
+                stamps.get(name, ""),
+                getattr(edition.district_names[name], "lang", ""),
+            ]
             for name in names
         ],
         "where": {
-            "category": {each: [place[name] for name in names if digests[name].categories.get(each)] for each in told.get("category", {})},
+            "category": {
+                each: [place[name] for name in names if digests[name].categories.get(each)] for each in told.get("category", {})
+            },
             "gi": {each: [place[name] for name in names if digests[name].gi.get(each)] for each in told.get("gi", {})},
         },
     }
@@ -265,11 +300,11 @@ def index(browsed: dict[str, Browsed], digests: dict[str, Digest], stamps: dict[
 
 def _named(choice: Choice) -> list[Any]:
     lang = getattr(choice.name, "lang", "")
-    return [choice.value, str(choice.name), choice.count, *([lang] if lang else [])]
+    return [choice.value, str(choice.name), choice.products, *([lang] if lang else [])]
 
 
 def _flags(lists: list[Facet], edition: Edition) -> list[list[Any]]:
     """Every flag, in the order of its bit, also one that no product has."""
     names = flag_names(edition)
-    counts = {choice.value: choice.count for each in lists if each.id == "is" for choice in each.choices}
+    counts = {choice.value: choice.products for each in lists if each.id == "is" for choice in each.choices}
     return [[flag, str(names[flag]), counts.get(flag, 0)] for flag in FLAGS]

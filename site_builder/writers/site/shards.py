@@ -89,9 +89,7 @@ def more(district: str, shelves: Sequence[Shelf]) -> bytes:
 def lines(code: str, district: str, shelves: Sequence[tuple[Shelf, tuple[str, str], Sequence[Any]]]) -> list[bytes]:
     """A district's texts in one language, in files of `CHUNK` products; a shelf comes with its maker's name and its lines."""
     found = [
-        (n, row.sku, *line)
-        for n, (shelf, _, texts) in enumerate(shelves)
-        for row, line in zip(shelf.rows, texts, strict=True)
+        (n, row.sku, *line) for n, (shelf, _, texts) in enumerate(shelves) for row, line in zip(shelf.rows, texts, strict=True)
     ]
     files = []
     for start in range(0, len(found), CHUNK):

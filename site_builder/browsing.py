@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from site_builder.edition.browse import FACETS, FLAGS, Row
 from site_builder.store import Stage, json, key
 from site_builder.writers.site import shards
-from site_builder.writers.site.browse import Browsed, index
+from site_builder.writers.site.browse import Browsed, index, kept_words
 from site_builder.writers.site.cards import Card, Slot, Take, card_from
 from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.press import Press
@@ -26,6 +26,7 @@ class Picks(NamedTuple):
     """A district's products for the pages of single choices: each card once, and by choice which cards."""
 
     cards: list[Card]
+    marks: list[str]  # hash of each card
     chosen: dict[str, dict[str, list[int]]]  # facet → value → places in `cards`
 
 
@@ -91,9 +92,9 @@ def keep_picks(
     used = sorted({n for values in picked.values() for places in values.values() for n in places})
     place = {n: at for at, n in enumerate(used)}
     chosen = {facet: {value: [place[n] for n in each] for value, each in values.items()} for facet, values in picked.items()}
-    told = Picks([take(slots[n]) for n in used], chosen)
-    stage.keep(f"picks/{code}/{district}", told)
-    return key(json(told))
+    told = json(Picks([take(slots[n]) for n in used], [slots[n].mark for n in used], chosen))
+    stage.keep_bytes(f"picks/{code}/{district}.json", told)
+    return key(told)
 
 
 # ── for the whole ────────────────────────────────────────────────────────────────────────────────
@@ -102,9 +103,9 @@ def keep_picks(
 def browsed(district: str, code: str, counted: dict[str, dict[str, int]], stage: Stage | None) -> Browsed:
     """What the pages of one language know of a district; without its picks where none are kept."""
     if stage is None:
-        return Browsed(counted, [], {})
-    cards, chosen = stage.kept(f"picks/{code}/{district}")
-    return Browsed(counted, [card_from(each) for each in cards], chosen)
+        return Browsed(counted, [], [], {})
+    cards, marks, chosen = stage.kept(f"picks/{code}/{district}")
+    return Browsed(counted, [card_from(each) for each in cards], marks, chosen)
 
 
 def files(
@@ -116,13 +117,16 @@ def files(
     """
     kept = {path: each for district in told.values() for path, each in district["shards"].items()}
     for code, press in presses.items():
-        path = shards.index_path(code)
+        path, words = shards.index_path(code), shards.kept_path(code)
+        kept[words] = keys[code]
+        if before.get(words) != keys[code]:
+            stage.put(words, [kept_words(press.edition)])
         stamps = {name: _stamp(each["shards"], code) for name, each in told.items()}
         known = [[name, each["counts"], each["counted"], stamps[name]] for name, each in told.items()]
         kept[path] = key(keys[code], json(known))
         if before.get(path) != kept[path]:
             digests = {name: digest_from(each["counts"], code, [{}, {}]) for name, each in told.items()}
-            by_district = {name: Browsed(each["counted"], [], {}) for name, each in told.items()}
+            by_district = {name: Browsed(each["counted"], [], [], {}) for name, each in told.items()}
             stage.put(path, [index(by_district, digests, stamps, press)])
     return kept
 

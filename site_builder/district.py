@@ -173,7 +173,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     named = {photo.file for product in seller.shown() for photo in product.photos}
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
     any_edition = next(iter(plan.presses.values())).edition
-    entry["rows"] = [browse.row(product, seller, any_edition) for product in seller.shown()]
+    entry["rows"] = [tuple(browse.row(product, seller, any_edition)) for product in seller.shown()]
     cards = _of_languages(plan, shelf.of(name))
     for code, press in plan.presses.items():
         cards[code] = _pour(plan, code, press, seller, looks, entry, old, stage, done)
@@ -221,7 +221,7 @@ def _pour(
     entry["keys"][code] = plan.keys[code]
     entry["slots"][code] = [(each.category, each.gi, each.photo, mark(each)) for each in cards]
     entry["makers"][code] = maker
-    entry["lines"][code] = [browse.line(each, next(iter(shown[each.sku]), None), press.edition) for each in seller.shown()]
+    entry["lines"][code] = [tuple(browse.line(each, next(iter(shown[each.sku]), None), press.edition)) for each in seller.shown()]
     return cards
 
 

@@ -140,10 +140,13 @@ class Edition:
         return {key: self.say(each.name) for key, each in self.commons.materials.items()}
 
     @cached_property
-    def technique_words(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Technique id → beginnings of words that tell it, each behind a blank, as they are looked for."""
-        techniques = self.commons.techniques.values()
-        return tuple((each.id, tuple(f" {plain_words(word)}" for word in each.words)) for each in techniques)
+    def technique_words(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """Technique id, beginnings of words that tell it, each behind a blank as they are looked for, and the ASCII ones."""
+        found = []
+        for each in self.commons.techniques.values():
+            words = tuple(f" {plain_words(word)}" for word in each.words)
+            found.append((each.id, words, tuple(word for word in words if word.isascii())))
+        return tuple(found)
 
     @cached_property
     def district_names(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple, get_args
 
@@ -67,14 +67,18 @@ def steps_of(facet: str, currency: str) -> tuple[int, ...]:
 def bands(facet: str, currency: str) -> tuple[str, ...]:
     """Ids of a facet's bands, in order: `10-24`, `100-up`; a price's upper end is not in its band."""
     steps, less = steps_of(facet, currency), int(facet != "price")
-    return (*(f"{low}-{high - less}" for low, high in pairwise(steps)), f"{steps[-1]}-up")
+    return (*(f"{low}-{high - less}" if high - low > 1 else str(low) for low, high in pairwise(steps)), f"{steps[-1]}-up")
 
 
-def _band(facet: str, value: Decimal | int | None, currency: str) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    at = bisect_right(steps_of(facet, currency), value) - 1
-    return (bands(facet, currency)[at],) if at >= 0 else ()
+@cache
+def _ruler(facet: str, currency: str) -> tuple[tuple[int, ...], tuple[tuple[str, ...], ...]]:
+    """A facet's lower ends, and what a value above so many of them is given."""
+    return steps_of(facet, currency), ((), *((each,) for each in bands(facet, currency)))
+
+
+def _band(ruler: tuple[tuple[int, ...], tuple[tuple[str, ...], ...]], value: Decimal | int | None) -> tuple[str, ...]:
+    steps, told = ruler
+    return told[bisect_right(steps, value)] if value is not None else ()
 
 
 def row(product: ProductRecord, seller: Seller, edition: Edition) -> Row:
@@ -84,27 +88,23 @@ def row(product: ProductRecord, seller: Seller, edition: Edition) -> Row:
     price = price_value(product.prices)
     times = product.lead_time or record.lead_time
     lead = times[0].days if times else None
-    papers = {each.kind for each in (*product.certificates, *record.certificates) if each.expiry is None or each.expiry >= today}
+    papers: set[str] = set()
+    if product.certificates or record.certificates:
+        told = (*product.certificates, *record.certificates)
+        papers = {each.kind for each in told if each.expiry is None or each.expiry >= today}
     updated = product.updated or record.updated or today
-    flags = (
-        record.women_led,
-        record.kind == "shg",
-        product.handmade,
-        product.gi is not None,
-        bool(papers),
-        any(each.to >= today for each in product.offers),
-        product.customisation is not None and product.customisation.available,
-        bool(product.stock),
-    )
+    flags = record.women_led | (record.kind == "shg") << 1 | product.handmade << 2 | (product.gi is not None) << 3
+    flags |= bool(papers) << 4 | bool(product.offers and any(each.to >= today for each in product.offers)) << 5
+    flags |= (product.customisation is not None and product.customisation.available) << 6 | bool(product.stock) << 7
     values = (
         (commons.sector_of[product.category],),
         (product.category,),
         tuple(dict.fromkeys(product.materials)),
         techniques(product, edition),
-        _band("price", price, currency) or (ON_REQUEST,),
-        _band("moq", product.moq, currency),
-        _band("lead", lead, currency),
-        _band("capacity", product.capacity_per_month, currency),
+        _band(_ruler("price", currency), price) or (ON_REQUEST,),
+        _band(_ruler("moq", ""), product.moq),
+        _band(_ruler("lead", ""), lead),
+        _band(_ruler("capacity", ""), product.capacity_per_month),
         (product.gi,) if product.gi else (),
         tuple(sorted(papers)),
         (),  # channels for which it is ready; readiness is not worked out here
@@ -112,8 +112,8 @@ def row(product: ProductRecord, seller: Seller, edition: Edition) -> Row:
     return Row(
         product.sku,
         values,
-        sum(1 << n for n, each in enumerate(flags) if each),
-        float(price) if price is not None else 0,
+        flags,
+        plain(price) if price is not None else 0,
         product.moq or 0,
         lead if lead is not None else -1,
         (updated - _EPOCH).days,
@@ -122,26 +122,40 @@ def row(product: ProductRecord, seller: Seller, edition: Edition) -> Row:
 
 
 def techniques(product: ProductRecord, edition: Edition) -> tuple[str, ...]:
-    """The techniques that its name, craft or technique tells by a word, in any language."""
+    """The techniques that a word of its name, craft or technique tells: of the English text, or of all where there is none."""
     told = edition.technique_words
     if not told:
         return ()
-    texts = [*product.title.values(), *(product.technique or {}).values(), *(product.craft or {}).values()]
-    text = f" {plain_words(' ; '.join(texts))}"
-    return tuple(name for name, words in told if any(word in text for word in words))
+    text = " ; ".join(
+        [each.get("en") or " ".join(each.values()) for each in (product.title, product.technique, product.craft) if each]
+    )
+    text = f" {plain_words(text)}"
+    found = []
+    for name, words, latin in told:
+        for word in latin if text.isascii() else words:
+            if word in text:
+                found.append(name)
+                break
+    return tuple(found)
+
+
+def plain(value: Decimal) -> float | int:
+    """A number as scripts read it, whole where it is."""
+    found = float(value)
+    return int(found) if found.is_integer() else found
 
 
 def _more(product: ProductRecord) -> tuple[Any, ...]:
     """Tiers, multiple, carton, weight, size, sample's price, stock, capacity."""
     size = product.size
-    sides = (size.length_cm, size.width_cm, size.height_cm, size.diameter_cm) if size else ()
+    sides = [size.length_cm, size.width_cm, size.height_cm, size.diameter_cm] if size else []
     return (
-        tuple((each.from_, float(each.price)) for each in product.prices.wholesale),
+        tuple([(each.from_, plain(each.price)) for each in product.prices.wholesale]),
         product.order_multiple or 0,
         product.case_pack or 0,
         product.weight_g or 0,
-        (*(float(each) if each else 0 for each in sides), (size.label or "") if size else ""),
-        float(product.prices.sample or 0),
+        (*[plain(each) if each else 0 for each in sides], (size.label or "") if size else "") if size else (0, 0, 0, 0, ""),
+        plain(product.prices.sample) if product.prices.sample else 0,
         product.stock or 0,
         product.capacity_per_month or 0,
     )
@@ -152,10 +166,15 @@ def line(product: ProductRecord, picture: Picture | None, edition: Edition) -> L
     title = edition.say(product.title)
     if picture is None:
         return Line(str.__str__(title), getattr(title, "lang", ""), ("", (), ""))
-    sources = picture.sources[:2]
-    name = sources[0][3].removeprefix("media/").rpartition("-")[0]
     focus = "" if picture.focus_x == picture.focus_y == 50 else f"fx-{picture.focus_x} fy-{picture.focus_y}"
-    return Line(str.__str__(title), getattr(title, "lang", ""), (name, tuple(each[0] for each in sources), focus))
+    name, widths = _shown(picture.sources)
+    return Line(str.__str__(title), getattr(title, "lang", ""), (name, widths, focus))
+
+
+@lru_cache(maxsize=2_000)
+def _shown(sources: tuple[tuple[int, int, str, str], ...]) -> tuple[str, tuple[int, ...]]:
+    """A picture's name and its two smallest widths; a stand-in is shown by every product of its category."""
+    return sources[0][3].removeprefix("media/").rpartition("-")[0], tuple(each[0] for each in sources[:2])
 
 
 # ── names ────────────────────────────────────────────────────────────────────────────────────────

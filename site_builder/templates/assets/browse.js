@@ -39,8 +39,8 @@
     return t;
   }
 
-  // What is left and how often each value would be found. `chosen`: facet → values, and `is` → places of flags.
-  // A facet's own choice does not count against its own values; `without` tells what would be found if one were dropped.
+  // What is left and how often each value would be found. chosen: facet → values, and is → places of flags.
+  // A facet's own choice does not count against its own values; without tells what would be found if one were dropped.
   function count(t, chosen, flags) {
     var need = (chosen.is || []).reduce((bits, at) => bits | 1 << at, 0);
     var active = [], columns = t.facets.map(each => each.column);
@@ -97,7 +97,7 @@
     return t.orders[sort] = rows;
   }
 
-  // The state in the address's fragment: `material=cotton,silk&women=1&sort=price`. Null: the fragment is none of ours.
+  // The state in the address's fragment: material=cotton,silk&women=1&sort=price. Null: the fragment is none of ours.
   function read(hash, index) {
     var text = hash.replace(/^#/, "");
     if (text && text !== "all" && text.indexOf("=") < 0) return null;
@@ -146,7 +146,7 @@
   // ── the page ─────────────────────────────────────────────────────────────────────────────────────
 
   var loading = {};
-  // A script file's value, by its name in `haatData`.
+  // A script file's value, by its name in haatData.
   function load(src, name) {
     return loading[src] = loading[src] || new Promise((done, failed) => {
       var script = document.createElement("script");

@@ -36,8 +36,8 @@
     var own = index.tongue, frame = mount.querySelector(".haat-browse__frame") || mount.appendChild(make("div", { className: "haat-browse__frame" }));
     var panel = frame.querySelector(".haat-browse__panel") || frame.appendChild(make("div", { className: "haat-browse__panel" }));
     var kept = document.activeElement && document.activeElement.closest(".haat-facet [data-value]"), spot = kept && [kept.closest(".haat-facet").dataset.facet, kept.dataset.value];
-    var open = [].map.call(panel.querySelectorAll("details[open]"), each => each.dataset.facet);
-    if (!open.length) open = index.open;
+    var wide = matchMedia("(min-width: 60em)").matches, open = [].map.call(panel.querySelectorAll("details[open]"), each => each.dataset.facet);
+    if (!open.length || !wide) open = wide ? index.open : [];
     parts = { panel: panel, boxes: [] };
     panel.lang = own || code;
     panel.textContent = "";
@@ -109,7 +109,7 @@
     Object.keys(scope).forEach(facet => { delete state.chosen[facet]; });
     // What a reader sees in another language is the same choice.
     document.querySelectorAll(".haat-languages a").forEach(each => { each.hash = location.hash; });
-    var busy = location.hash.length > 4, chosen = Object.assign({}, state.chosen, scope);
+    var busy = !("all" in mount.dataset) || location.hash.length > 4, chosen = Object.assign({}, state.chosen, scope);
     var told = lib.count(table, chosen, index.flags.length);
     mount.classList.toggle("is-on", busy);
     parts.boxes.forEach(box => {

@@ -2,7 +2,7 @@
 // are made from codes.
 (() => {
   "use strict";
-  var me = document.currentScript, w = JSON.parse(me.dataset.words), tongue = me.dataset.tongue, code = document.documentElement.lang;
+  var me = document.currentScript, code = document.documentElement.lang, w = window.haatData["kept:" + code], tongue = w.tongue;
   var base = me.src.replace(/assets\/haat\/kept\.js.*$/, ""), home = base + code + "/", MOST = 4, SEEN = 12, SHOWN = 6;
   var content = document.getElementById("content"), tray;
 

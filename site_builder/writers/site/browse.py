@@ -15,14 +15,15 @@ from site_builder.edition import Edition, address, joined
 from site_builder.edition.browse import BANDED, FLAGS, facet_names, flag_names, value_names
 from site_builder.edition.place import plural
 from site_builder.language import CURRENCIES, digits, number
-from site_builder.store import key
 from site_builder.writers.site.cards import Card, shown
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
 from site_builder.writers.site.shards import CHUNK, script
 
-ON_PRODUCTS, PICKED, LISTED = 24, 4, 12
+ON_PRODUCTS = 24
+PAGES = 40  # choices of one facet that have a page; the script knows them all
+FEW, CROWD = 2, 12  # from so many districts on a page shows fewer products of each
 OPEN = ("category", "price", "district")  # facets that are unfolded from the start
 
 
@@ -31,6 +32,7 @@ class Browsed(NamedTuple):
 
     counted: dict[str, dict[str, int]]
     cards: list[Card]
+    marks: list[str]
     chosen: dict[str, dict[str, list[int]]]  # facet → value → places in `cards`
 
 
@@ -94,44 +96,50 @@ def browse_sheets(browsed: dict[str, Browsed], digests: dict[str, Digest], press
     """All products, the pages of single choices, GI products by district, and the comparison."""
     depends: Any
     told = totals(browsed, digests)
-    lists = facets(told, press.edition)
-    cards = _first(browsed)
-    depends = ({facet: dict(counts) for facet, counts in told.items()}, _marks(cards))
+    lists = [each._replace(choices=_common(each.choices)) for each in facets(told, press.edition)]
+    first = _first(browsed)
+    cards = [card for card, _ in first]
+    depends = ({facet: dict(counts) for facet, counts in told.items()}, [mark for _, mark in first])
     yield press.sheet(address.PRODUCTS, depends, partial(_products, lists, told, cards, press))
     yield press.sheet(address.COMPARE, 0, partial(_compare, press))
     for facet in lists:
         for choice in facet.choices:
             if choice.href.startswith("browse/"):
                 shelves = _shelves(facet.id, choice.value, browsed, press.edition)
-                depends = [(name, n, _marks(some)) for name, n, some in shelves]
+                depends = [(name, n, [mark for _, mark in some]) for name, n, some in shelves]
                 yield press.sheet(choice.href, depends, partial(_choice, facet, choice, shelves, press))
     for name, each in digests.items():
         by_gi = each.gi_cards.get(press.edition.code, {})
         if each.gi:
-            depends = (each.gi, {key_: _marks(some) for key_, some in by_gi.items()})
+            depends = (each.gi, by_gi)
             yield press.sheet(address.browse("gi", name), depends, partial(_gi_here, name, each, press))
 
 
-def _marks(cards: list[Card]) -> list[str]:
-    return [key(each.href, each.html)[:16] for each in cards]
+def _common(choices: list[Choice]) -> list[Choice]:
+    """The choices that get a page: all but the rarest of a long list, which stays in its order."""
+    kept = set(sorted(choices, key=lambda each: (-each.products, each.value))[:PAGES]) if len(choices) > PAGES else choices
+    return [each for each in choices if each in kept or not each.href.startswith("browse/")]
 
 
-def _first(browsed: dict[str, Browsed]) -> list[Card]:
+Marked = tuple[Card, str]  # a card and its hash
+
+
+def _first(browsed: dict[str, Browsed]) -> list[Marked]:
     """The first product of every district, then the second, until the page is full: a walk through the showcase."""
-    rows = [each.cards for each in browsed.values()]
+    rows = [list(zip(each.cards, each.marks, strict=True)) for each in browsed.values()]
     found = [cards[n] for n in range(max(map(len, rows), default=0)) for cards in rows if n < len(cards)]
     return found[:ON_PRODUCTS]
 
 
-def _shelves(facet: str, value: str, browsed: dict[str, Browsed], edition: Edition) -> list[tuple[str, int, list[Card]]]:
+def _shelves(facet: str, value: str, browsed: dict[str, Browsed], edition: Edition) -> list[tuple[str, int, list[Marked]]]:
     """(district, how many, the first of them), in order of the districts' names."""
     found = []
     for name in edition.sort((name, str(edition.district_names[name])) for name in browsed):
         each = browsed[name]
         n = each.counted.get(facet, {}).get(value, 0)
         if n:
-            found.append((name, n, [each.cards[at] for at in each.chosen.get(facet, {}).get(value, ())]))
-    return found
+            found.append((name, n, [(each.cards[at], each.marks[at]) for at in each.chosen.get(facet, {}).get(value, ())]))
+    return [(name, n, cards[:FEW]) for name, n, cards in found] if len(found) >= CROWD else found
 
 
 def _products(lists: list[Facet], told: dict[str, Counter[str]], cards: list[Card], press: Press) -> Page:
@@ -158,7 +166,7 @@ def _compare(press: Press) -> Page:
     return press.page("products", address.COMPARE, str(w["compare_title"]), str(w["compare_told"]), steps, body)
 
 
-def _choice(facet: Facet, choice: Choice, shelves: list[tuple[str, int, list[Card]]], press: Press) -> Page:
+def _choice(facet: Facet, choice: Choice, shelves: list[tuple[str, int, list[Marked]]], press: Press) -> Page:
     edition, w = press.edition, press.edition.words
     state = f"{choice.value}=1" if facet.id == "is" else f"{facet.id}={choice.value}"
     title = joined(": ", (facet.name, choice.name)) if facet.id in BANDED else choice.name
@@ -166,7 +174,7 @@ def _choice(facet: Facet, choice: Choice, shelves: list[tuple[str, int, list[Car
         _shelf(
             edition.district_names[name],
             address.district(name),
-            shown(cards, "../"),
+            shown([card for card, _ in cards], "../"),
             f"{address.district(name)}#{state}",
             w["see_all_in"].format(n=number(n, edition.code), district=edition.district_names[name]),
         )
@@ -252,6 +260,16 @@ _COMPARE_WORDS = (
     *("compare_maker", "compare_differs", "compare_only", "compare_remove", "compare_empty", "compare_gone", "compare_facts"),
     "browse_is",
 )
+
+
+_KEPT_WORDS = ("compare", "compare_of", "compare_go", "compare_full", "compare_clear", "seen", "seen_told", "seen_clear")
+
+
+def kept_words(edition: Edition) -> bytes:
+    """The words of the script that keeps what a reader saw, and of which language they are where they fell back."""
+    w = edition.words
+    words = {each: str(w[f"kept_{each}"]) for each in _KEPT_WORDS}
+    return script(f"kept:{edition.code}", words | {"tongue": getattr(w["kept_seen"], "lang", "")})
 
 
 def index(browsed: dict[str, Browsed], digests: dict[str, Digest], stamps: dict[str, str], press: Press) -> bytes:

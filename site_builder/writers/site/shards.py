@@ -50,6 +50,11 @@ def index_path(code: str) -> str:
     return f"{code}/facets/index.js"
 
 
+def kept_path(code: str) -> str:
+    """Address of the words of the script that keeps what a reader saw."""
+    return f"{code}/facets/kept.js"
+
+
 def columns(district: str, shelves: Sequence[Shelf]) -> bytes:
     """What a district's products are filtered and sorted by."""
     rows = [row for shelf in shelves for row in shelf.rows]
@@ -57,7 +62,7 @@ def columns(district: str, shelves: Sequence[Shelf]) -> bytes:
         "n": len(rows),
         "f": {facet: _packed([row.values[n] for row in rows]) for n, facet in enumerate(FACETS)},
         "g": "".join([chr(_FIRST + row.flags) for row in rows]),
-        "p": [_short(row.price) for row in rows],
+        "p": [row.price for row in rows],
         "m": [row.moq for row in rows],
         "l": [row.lead for row in rows],
         "u": [row.updated for row in rows],
@@ -70,10 +75,6 @@ def _packed(sets: list[Sequence[str]]) -> list[Any]:
     places = [known.setdefault(tuple(each), len(known)) for each in sets]
     assert len(known) <= _MOST, "more sets of values than signs"
     return [list(known), "".join([chr(_FIRST + each) for each in places])]
-
-
-def _short(price: float) -> float | int:
-    return int(price) if price == int(price) else price
 
 
 def more(district: str, shelves: Sequence[Shelf]) -> bytes:

@@ -39,7 +39,6 @@ SPECIMENS = {
 }
 
 
-KEPT_WORDS = ("compare", "compare_of", "compare_go", "compare_full", "compare_clear", "seen", "seen_told", "seen_clear")
 # Specimens of pages that show products: they carry the script that keeps what a reader saw and compares.
 KEEPING = ("products", "browse-1", "catalog-2", "catalog-3", "category-1", "gi-1")
 
@@ -188,8 +187,6 @@ def _config(edition: Edition) -> str:
                 "footer": [[address.page(name), str(w.get(name, name))] for name in edition.commons.pages],
                 "updated": settings.updated.isoformat(),
                 "updated_told": day(settings.updated, edition.code),
-                "kept": {each: str(w[f"kept_{each}"]) for each in KEPT_WORDS},
-                "kept_tongue": getattr(w["kept_seen"], "lang", ""),  # of words that fell back
                 "mark": drawing("haat"),
                 "moon": drawing("moon"),
             }

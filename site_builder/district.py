@@ -13,9 +13,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from site_builder import photos
+from site_builder import browsing, photos
 from site_builder.check.catalogue import CATALOGS, read_seller
-from site_builder.edition import unpacked
+from site_builder.edition import browse, unpacked
 from site_builder.edition.book import Print
 from site_builder.edition.consent import ContactView
 from site_builder.edition.linesheet import Offer
@@ -32,6 +32,7 @@ from site_builder.writers.site.assets import said_by
 from site_builder.writers.site.cards import Card, Slot, Take, card_from, mark
 from site_builder.writers.site.catalogue import district_sheets, seller_pages
 from site_builder.writers.site.press import Page, Press, Sheet
+from site_builder.writers.site.shards import counted
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,8 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
         "letters": key(*map(b" ".join, tokens)),
         "media": [],
         "standins": _of_languages(plan, old["standins"]) if old else {},
+        "rows": [],
+        "lines": _of_languages(plan, old["lines"]) if old else {},
     }
     done.read.add(name)
     done.tokens.update(*tokens)
@@ -184,6 +187,8 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
+    any_edition = next(iter(plan.presses.values())).edition
+    entry["rows"] = [tuple(browse.row(product, seller, any_edition)) for product in seller.shown()]
     cards = _of_languages(plan, shelf.of(name))
     shares = stage.kept(f"shares/{district}").get(name, {}).get("made", {}) if share else {}
     for code, press in plan.presses.items():
@@ -236,6 +241,7 @@ def _pour(
         (each.category, each.gi, each.photo, each.craft, each.season, each.updated, mark(each)) for each in cards
     ]
     entry["makers"][code] = maker
+    entry["lines"][code] = [tuple(browse.line(each, next(iter(shown[each.sku]), None), press.edition)) for each in seller.shown()]
     return cards
 
 
@@ -285,7 +291,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         cards_told = digests.cards(told, code)
         featured[code] = key(json(cards_told))
         stage.keep(f"featured/{code}/{district}", cards_told)
-    done.told = {
+    done.told = _browsed(plan, district, entries, kept, shown, cards, stage) | {
         "counts": digests.counts(told),
         "featured": featured,
         "said": key(*said),
@@ -295,6 +301,22 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
     }
     # `said`: syllables of its records, for the faces; `paths`: addresses of its pages below a language's folder.
     stage.keep(f"digests/{district}", {"told": done.told, "said": said, "media": media, "paths": paths})
+
+
+def _browsed(
+    plan: Plan, district: str, entries: dict[str, Any], kept: Any, shown: dict[str, list[Slot]], cards: _Cards, stage: Stage
+) -> dict[str, Any]:
+    """What the whole has to know for browsing: the district's counts, its script files, and hashes of its picks."""
+    shelves = browsing.shelves_of(entries)
+    before = kept["told"]["shards"] if kept else {}
+    picked = browsing.pick(shelves)
+    picks = _of_languages(plan, kept["told"]["picks"]) if kept else {}
+    picks |= {code: browsing.keep_picks(district, code, picked, slots, cards.take(code), stage) for code, slots in shown.items()}
+    return {
+        "counted": counted(shelves),
+        "shards": browsing.stage_shards(district, shelves, entries, list(plan.presses), before, stage),
+        "picks": picks,
+    }
 
 
 _BLANK_ASCII = bytes.maketrans(bytes(range(128)), b" " * 128)

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, fonts, kits, linesheets, printing, reckoning, sharing, store
+from site_builder import browsing, coursebooks, coursemedia, fonts, kits, linesheets, printing, reckoning, sharing, store
 from site_builder.check.collections import FOLDER as COLLECTIONS
 from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
@@ -24,6 +24,7 @@ from site_builder.problem import Problem
 from site_builder.site import MADE_FROM, Known, engine_out, known_from, review
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, sitemap
+from site_builder.writers.site.browse import browse_sheets
 from site_builder.writers.site.cards import Card, card_from, shown
 from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import digest_from
@@ -71,7 +72,7 @@ def reduce(
     made_from, course = dict(before["made_from"]), _course_key(commons)
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], sets, stage)
     for code, press in plan.presses.items():
-        told = [[name, everything[name].told["counts"], everything[name].told["featured"].get(code)] for name in order]
+        told = [_told_of(name, everything[name].told, code) for name in order]
         edition_key, downloads, old = key(plan.keys[code], course), _downloads(books, press.edition), before["sheets"].get(code, {})
         made_from[code] = key(
             edition_key,
@@ -90,6 +91,7 @@ def reduce(
     if len(plan.presses) < len(languages):
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
     whole.pages += _put(files, kept, before["files"], stage)
+    kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
     kept |= _faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
     for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
         kept[path] = drawn_from
@@ -153,6 +155,11 @@ def _of_readiness(path: str) -> bool:
     return path.partition("/")[2].startswith(address.READINESS.removesuffix(".html"))
 
 
+def _told_of(name: str, told: Any, code: str) -> list[Any]:
+    """What the whole pages of one language are made from, of one district: its counts, and hashes of the cards it lends."""
+    return [name, told["counts"], told["featured"].get(code), told["counted"], told["picks"].get(code)]
+
+
 def _to_keep(
     plan: Plan,
     made: printing.Made,
@@ -182,9 +189,11 @@ def _whole_of(
 ) -> dict[str, list[str]]:
     """The whole pages of one language, from the districts' digests, which are two megabytes: the next needs not add to them."""
     code = press.edition.code
-    cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}, {}, []] for name, _, there in told}
-    digests = {name: digest_from(counts, code, cards[name]) for name, counts, _ in told}
-    drawn = _keyed(chain(whole_sheets(digests, press, downloads, ready=ready), deck_sheets(press, plan.media), more), edition_key)
+    cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}, {}, []] for name, _, there, *_ in told}
+    digests = {name: digest_from(counts, code, cards[name]) for name, counts, *_ in told}
+    browsed = {name: browsing.browsed(name, code, counted, stage if picks else None) for name, *_, counted, picks in told}
+    pages = whole_sheets(digests, press, downloads, ready=ready), browse_sheets(browsed, digests, press)
+    drawn = _keyed(chain(*pages, deck_sheets(press, plan.media), more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
 
 
@@ -363,6 +372,7 @@ def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[
         commons.districts,
         commons.sectors,
         commons.materials,
+        commons.techniques,
         commons.gi,
         commons.programmes,
         commons.terms,

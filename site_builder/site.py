@@ -12,7 +12,7 @@ from markupsafe import escape
 from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
 from site_builder.check.collections import products_named
-from site_builder.check.commons import CRAFTS, DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
+from site_builder.check.commons import CRAFTS, DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS, TECHNIQUES
 from site_builder.check.rates import RATES
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, district_stamp
@@ -68,7 +68,7 @@ def prepare(root: Path, commons: Commons, seen: scan.Seen, languages: tuple[str,
 
 
 # What a district's checks and pages read of the commons; modules, pages and programmes are not among it.
-_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, RATES, CRAFTS)
+_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, TECHNIQUES, GI, RATES, CRAFTS)
 
 
 def shared_key(commons: Commons, program: list[str]) -> str:

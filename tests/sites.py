@@ -49,6 +49,9 @@ KINDS = {
     "certificate": r"modules/[^/]+/certificate\.html",
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
+    "products": r"products\.html",
+    "compare": r"compare\.html",
+    "browse": r"browse/[^/]+\.html",
     "page": r"[^/]+\.html",
 }
 

@@ -77,7 +77,7 @@ def _given(showcase: Path) -> dict[str, Any]:
         }
         given["months"][code] = list(MONTHS[code])
         given["digits"][code] = list(LANGUAGES[code].digits) if code == "bn" else []
-    names = {"phone", "mail", *(sector.motif for sector in commons.sectors.values())}
+    names = {"phone", "mail", "sieve", *(sector.motif for sector in commons.sectors.values())}
     return {
         **given,
         "codes": codes,

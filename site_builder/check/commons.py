@@ -17,7 +17,7 @@ from site_builder.check.reading import one, unwritten
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
-from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings
+from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings, Technique
 from site_builder.model.course import Module, Term
 from site_builder.model.craft import Craft
 from site_builder.model.programme import Programme
@@ -26,10 +26,12 @@ from site_builder.problem import KeyPath, Problem, Where, error, warning
 from site_builder.source import nearest, read_prose, read_yaml
 
 T = TypeVar("T")
-SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, PROGRAMMES, GLOSSARY, CRAFTS = (
-    f"content/{name}.yml" for name in ("showcase", "districts", "categories", "materials", "gi", "programmes", "glossary", "crafts")
+SETTINGS, DISTRICTS, SECTORS, MATERIALS, TECHNIQUES, GI, PROGRAMMES, GLOSSARY, CRAFTS = (
+    f"content/{name}.yml"
+    for name in ("showcase", "districts", "categories", "materials", "techniques", "gi", "programmes", "glossary", "crafts")
 )
 RECORD_FILES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
+TAKEN = ("products", "compare")  # pages that the catalogue makes itself
 PAGE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
 
 
@@ -44,6 +46,7 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
         District: _List(root, DISTRICTS, District),
         Sector: _List(root, SECTORS, Sector),
         Material: _List(root, MATERIALS, Material, needed=False),
+        Technique: _List(root, TECHNIQUES, Technique, needed=False),
         GiProduct: _List(root, GI, GiProduct, needed=False),
         Programme: _List(root, PROGRAMMES, Programme, needed=False),
         Term: _List(root, GLOSSARY, Term, needed=False),
@@ -137,6 +140,7 @@ def _commons(
         {name: category for name, (category, _) in categories.items()},
         {name: sector for name, (_, sector) in categories.items()},
         by_id(Material),
+        by_id(Technique, words=[]),
         gi | {each.key: each for _, each in lists[GiProduct].entries},
         by_id(Programme),
         modules,
@@ -152,7 +156,7 @@ def _commons(
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_LISTS = "showcase districts categories materials gi programmes glossary rates crafts laws answers"
+_LISTS = "showcase districts categories materials techniques gi programmes glossary rates crafts laws answers"
 _KNOWN = tuple(
     f"{name}.yml"
     for name in _LISTS.split()
@@ -245,6 +249,9 @@ def _pages(root: Path, settings: Settings) -> tuple[tuple[str, ...], list[Proble
         found = PAGE.match(path.name)
         if not found or not fits_address(found[1]) or found[2] not in settings.languages:
             problems.append(warning("P024", Where(file, line=1, column=1), name=path.name))
+            continue
+        if found[1] in TAKEN:
+            problems.append(error("P295", Where(file, line=1, column=1), name=found[1]))
             continue
         written, faults = read_prose(root, file)
         problems += faults

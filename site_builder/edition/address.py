@@ -12,6 +12,7 @@ COLLECTIONS = "collections/index.html"
 FEED, FEED_JSON = "feed.xml", "feed.json"
 MODULES = "modules/index.html"
 LOST = "404.html"
+PRODUCTS, COMPARE = "products.html", "compare.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
 SESSIONS, SESSIONS_FEED = "modules/sessions.html", "modules/sessions.ics"
@@ -67,6 +68,11 @@ def craft(name: str) -> str:
 def collection(name: str) -> str:
     """A collection's page."""
     return f"collections/{name}.html"
+
+
+def browse(facet: str, value: str) -> str:
+    """The page of one choice of a facet, for readers without scripts."""
+    return f"browse/{facet}-{value}.html"
 
 
 def programme(name: str) -> str:

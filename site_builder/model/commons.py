@@ -138,6 +138,18 @@ class Material(Entry):
     name: Name = about("Name", "নাম", {"bn": "সুতি", "en": "Cotton", "hi": "सूती"})
 
 
+class Technique(Entry):
+    """An entry of `content/techniques.yml`: a way of making, and the words by which records tell it."""
+
+    id: Id = about("Id, used in addresses", "ঠিকানায় ব্যবহৃত আইডি", "lost-wax")
+    name: Name = about("Name", "নাম", {"bn": "মোম-গলা ঢালাই", "en": "Lost-wax casting", "hi": "मोम-गलाई ढलाई"})
+    words: Annotated[list[Plain], Field(min_length=1, max_length=24)] = about(
+        "Beginnings of words in a product's name, craft or technique that tell it",
+        "পণ্যের নাম, শিল্প বা কৌশলে যে শব্দ (বা শব্দের শুরু) থাকলে এই কৌশল বোঝায়",
+        ["lost-wax", "dokra", "ডোকরা"],
+    )
+
+
 class GiProduct(Entry):
     """An entry of `content/gi.yml`. Key = country + number: the same name can be registered in two countries."""
 
@@ -177,6 +189,7 @@ class Commons:
     categories: dict[str, Category]
     sector_of: dict[str, str]  # category id → sector id
     materials: dict[str, Material]
+    techniques: dict[str, Technique]
     gi: dict[str, GiProduct]
     programmes: dict[str, Programme]
     modules: dict[str, Module]

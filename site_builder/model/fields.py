@@ -96,14 +96,18 @@ class LeadTime(Entry):
     days: Annotated[int, Field(ge=0, le=1000)] = about("Days from order to dispatch", "অর্ডার থেকে পাঠানো পর্যন্ত দিন", "15")
 
 
+CERTIFICATE_KINDS = (
+    *("handloom-mark", "silk-mark", "craftmark", "india-organic", "fssai", "iso-9001", "oeko-tex"),
+    *("gots", "bis", "hallmark", "leather-mark", "other"),
+)
+
+
 class Certificate(Entry):
     """A certificate with what a buyer needs to check it."""
 
     kind: Annotated[
         str,
-        StringConstraints(
-            pattern="^(handloom-mark|silk-mark|craftmark|india-organic|fssai|iso-9001|oeko-tex|gots|bis|hallmark|leather-mark|other)$"
-        ),
+        StringConstraints(pattern=f"^({'|'.join(CERTIFICATE_KINDS)})$"),
     ] = about("Kind of certificate", "শংসাপত্রের ধরন", "handloom-mark")
     name: Name | None = about("Its name, for kind `other`", "নাম (ধরন other হলে)", {"en": "Fair trade"}, default=None)
     number: Plain = about("Certificate number", "শংসাপত্রের নম্বর", "SAMPLE-HM-001")

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from site_builder.model.channel import Answer, Channel, Law
 from site_builder.model.collection import Collection
-from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings
+from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings, Technique
 from site_builder.model.course import LessonHead, ModuleRecord, Term
 from site_builder.model.craft import Craft
 from site_builder.model.product import ProductRecord
@@ -60,6 +60,7 @@ KINDS: dict[str, Kind] = {
         "A collection: gifts, stalls, an exhibition",
         "সংগ্রহ: উপহার, স্টল, প্রদর্শনী",
     ),
+    "techniques": Kind(list[Technique], "content/techniques.yml", "Ways of making, to filter by", "বাছাইয়ের জন্য তৈরির কৌশল"),
     "programmes": Kind(list[Programme], "content/programmes.yml", "Programmes that help sellers", "বিক্রেতার সহায়ক কর্মসূচি"),
     "module": Kind(ModuleRecord, "modules/<module>/module.yml", "A module of training", "একটি প্রশিক্ষণ মডিউল"),
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),

@@ -16,6 +16,7 @@ from site_builder.writers.site.tree import MOTIFS, PACKAGE
 ASSETS = PACKAGE / "templates" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
+_SCRIPT_LINES = re.compile(r"^\s*//.*\n|^[ \t]+|^\n", re.MULTILINE)
 
 
 _INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
@@ -51,10 +52,15 @@ def own_files() -> dict[str, bytes]:
     styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
     files["assets/haat/haat.css"] = _SPACE.sub("", _COMMENT.sub("", "\n".join(styles))).strip().encode() + b"\n"
     for path in sorted(ASSETS.glob("*.js")):
-        files[f"assets/haat/{path.name}"] = path.read_bytes()
+        files[f"assets/haat/{path.name}"] = _slim(path.read_text("utf-8")).encode()
     mark = (MOTIFS / "haat.svg").read_text("utf-8").replace("currentColor", "#23406E")
     files["assets/haat/favicon.svg"] = mark.encode()
     return files
+
+
+def _slim(script: str) -> str:
+    """A script without lines of comment and without indentation; one with template literals is left as it is."""
+    return script if "`" in script else _SCRIPT_LINES.sub("", script)
 
 
 def theme_styles(out: Path) -> bytes:

@@ -244,6 +244,7 @@ def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) 
         first=each.path(1),
         further=each.path(2).replace("page-2.", "page-%s."),
         told=press.page_told(),
+        scope=f"district={each.district}" + (f"&category={each.category}" if each.category else ""),
     )
     description = str(view.intro[0]) if view.intro else title
     listed = [card.href for card in cards]

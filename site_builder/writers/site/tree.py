@@ -26,6 +26,8 @@ MOTIFS = PACKAGE / "motifs"
 # Specimens: section of the navigation that is lit, and how deep the page lies. One mould each.
 SPECIMENS = {
     "home": ("", "specimen.md"),
+    "products": ("products", "products-specimen.md"),
+    "browse-1": ("products", "browse/specimen.md"),
     "catalog-1": ("catalog", "catalog/specimen.md"),
     "catalog-2": ("catalog", "catalog/specimen/specimen.md"),
     "catalog-3": ("catalog", "catalog/specimen/specimen/specimen.md"),
@@ -38,10 +40,15 @@ SPECIMENS = {
 }
 
 
+# Specimens of pages that show products: they carry the script that keeps what a reader saw and compares.
+KEEPING = ("products", "browse-1", "catalog-2", "catalog-3", "product-3", "category-1", "gi-1")
+
+
 def sections(edition: Edition) -> list[list[str]]:
     """The main navigation: (id, address, word)."""
     w, on = edition.words, edition.settings.features
     shown = [
+        ("products", address.PRODUCTS, w["nav_products"], True),
         ("catalog", address.DISTRICTS, w["nav_districts"], True),
         ("category", address.CATEGORIES, w["nav_categories"], True),
         ("gi", address.GI, w["nav_gi"], bool(edition.commons.gi)),
@@ -61,7 +68,8 @@ def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
     for part in sorted(THEME.rglob("*.html")):
         files[f"theme/{part.relative_to(THEME)}"] = part.read_text("utf-8")
     for kind, (section, path) in SPECIMENS.items():
-        files[f"docs/{path}"] = _page({"title": "specimen", "specimen": True, "section": section, "kind": kind}, "specimen")
+        head = {"title": "specimen", "specimen": True, "section": section, "kind": kind, "keeps": kind in KEEPING}
+        files[f"docs/{path}"] = _page(head, "specimen")
     for name in edition.commons.pages:
         file, code = _written(root, f"content/pages/{name}", edition)
         head, body = _split(root, file)

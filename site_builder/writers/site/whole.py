@@ -217,6 +217,7 @@ def _category(category: Category, sector: Sector, digests: dict[str, Digest], pr
         other_names=other_names(category.name, edition),
         counts=joined(" · ", (plural("products", total, edition), plural("districts", len(shelves), edition))),
         districts=_lines(shelves),
+        scope=f"category={category.id}",
     )
     listed = [address.district_category(str(each["id"]), category.id) for each in shelves]
     return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body, listed=listed)
@@ -263,6 +264,7 @@ def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> 
         source=record.source,
         checked=checked(record.checked_on, edition),
         cards=shown(cards[:ON_GI], address.up(path)),
+        scope=f"gi={record.key}",
     )
     return press.page(
         "gi-1",

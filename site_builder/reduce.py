@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import coursebooks, coursemedia, fonts, kits, printing, store
+from site_builder.check import codes as code_rules
 from site_builder.check.commons import GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
-from site_builder.edition import Edition, ui_words
+from site_builder.edition import Edition, address, ui_words
 from site_builder.edition.lesson import examples, lesson_views
 from site_builder.edition.media import depends
 from site_builder.language import MONTHS
@@ -23,6 +24,7 @@ from site_builder.site import MADE_FROM, Known, engine_out, known_from, review
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, sitemap
 from site_builder.writers.site.cards import card_from, shown
+from site_builder.writers.site.codes import code_sheets
 from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.press import Press, Sheet
@@ -73,8 +75,12 @@ def reduce(
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
+        sheets[code] = _with_codes(
+            sheets[code], press, edition_key, [(n, everything[n].told) for n in order], made_from, old, stage, tally
+        )
         sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
     whole.pages = tally.pages
+    whole.problems = _code_faults(plan, order, made_from, before["made_from"], stage)
     out = engine_out(root, next(iter(plan.presses)))
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
@@ -110,6 +116,45 @@ def reduce(
         "whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "lent": lent, "made_from": made_from}
     )
     return whole
+
+
+def _of_codes(path: str) -> bool:
+    """Whether a page is the page of codes or one of its lists."""
+    return path.partition("/")[2] == address.CODES or path.partition("/")[2].startswith("codes/")
+
+
+def _with_codes(
+    sheets: dict[str, list[str]],
+    press: Press,
+    edition_key: str,
+    districts: list[tuple[str, Any]],
+    made_from: dict[str, str],
+    old: dict[str, list[str]],
+    stage: Stage,
+    tally: Done,
+) -> dict[str, list[str]]:
+    """The page of codes and its lists beside a language's other pages: while no name in them is new, none is read."""
+    code = press.edition.code
+    others = {path: each for path, each in sheets.items() if not _of_codes(path)}
+    name = key(edition_key, *(told["codes"].get(code, "") for _, told in districts))
+    before, made_from[f"codes {code}"] = made_from.get(f"codes {code}"), name
+    if name == before and f"{code}/{address.CODES}" in old:
+        return others | {path: each for path, each in old.items() if _of_codes(path)}
+    names = {
+        f"{district}/{seller}": each["names"][code]
+        for district, _ in districts
+        for seller, each in stage.kept(f"codes/{district}").items()
+        if code in each["names"]
+    }
+    return others | stage_sheets(_keyed(code_sheets(names, press), edition_key), old, stage, tally)
+
+
+def _code_faults(plan: Plan, order: list[str], made_from: dict[str, str], before: dict[str, str], stage: Stage) -> list[Problem]:
+    """Products with one short code, looked for when a product is new."""
+    if all(made_from[f"codes {code}"] == before.get(f"codes {code}") for code in plan.presses):
+        return []
+    kept = ((name, stage.kept(f"codes/{name}")) for name in order)
+    return code_rules.alike((f"{name}/{seller}", each["skus"]) for name, sellers in kept for seller, each in sellers.items())
 
 
 def _to_keep(

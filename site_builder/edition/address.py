@@ -11,6 +11,7 @@ MODULES = "modules/index.html"
 LOST = "404.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
+INQUIRY, CODES = "inquiry.html", "codes.html"
 SESSIONS, SESSIONS_FEED = "modules/sessions.html", "modules/sessions.ics"
 
 
@@ -48,6 +49,11 @@ def category(name: str) -> str:
 def gi(key: str) -> str:
     """A GI product's page."""
     return f"gi/{key}.html"
+
+
+def codes(sign: str) -> str:
+    """The list of products whose short code or own code begins with a sign; all that is no letter or digit goes together."""
+    return f"codes/{sign.lower() if sign.isalnum() else 'other'}.html"
 
 
 def programme(name: str) -> str:

@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from site_builder.edition import Edition, address, joined
+from site_builder.edition import inquiry as asking
 from site_builder.edition.book import Print, PrintView, print_view
 from site_builder.edition.place import district_view, plural
 from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
 from site_builder.language import number
 from site_builder.model.product import ProductRecord, Seller
-from site_builder.writers.site import jsonld
+from site_builder.writers.site import inquiry, jsonld
 from site_builder.writers.site.cards import Card, Slot, Take, card_of, shown
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
@@ -40,7 +41,7 @@ def seller_pages(
     shared = {
         "maker": maker,
         "maker_part": Html(press.render("maker.html", maker.href, maker=maker)),
-        "contact_part": Html(press.render("contact.html", maker.href, maker=maker)),
+        "contact": inquiry.contact(seller, maker, press),
     }
     siblings = _siblings(cards, "../" * 3)
     pages = [
@@ -73,6 +74,7 @@ def _product_page(
     edition = press.edition
     path = address.product(seller.district, seller.id, record.sku)
     view = product_view(record, seller, pictures, edition)
+    ask = asking.ask(record, seller, edition)
     steps = [*steps, (path, view.title)]
     body = press.render(
         "product.html",
@@ -82,6 +84,8 @@ def _product_page(
         trail=steps,
         category_href=address.category(record.category),
         digits=lambda n: number(n, edition.code),
+        ask=ask,
+        contact_rest=shared["contact"].of(view.title, ask, record.sku),
         **shared,
     )
     images = [picture.sources[-1][3] for picture in pictures if not picture.standin]
@@ -92,6 +96,7 @@ def _product_page(
 
 def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
+    message = inquiry.maker_message(view.maker, press)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
     for number_, count, some in sheets(cards):
         path = address.seller(seller.district, seller.id, number_)
@@ -99,6 +104,7 @@ def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]
             "seller.html",
             path,
             s=view,
+            message=message,
             cards=shown(some, address.up(path)),
             trail=steps,
             number=number_,

@@ -20,6 +20,7 @@ from site_builder.writers.site.cards import Card, shown
 from site_builder.writers.site.course import Downloads, course_sheets
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.finish import rooted
+from site_builder.writers.site.inquiry import inquiry_page
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.tilemap import tile_map
 
@@ -55,6 +56,7 @@ def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads)
         yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
         for programme in commons.programmes.values():
             yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
+    yield press.sheet(address.INQUIRY, 0, partial(inquiry_page, press))
     yield from course_sheets(press, downloads)
     yield press.sheet(address.LOST, 0, partial(_not_found, press))
 

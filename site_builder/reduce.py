@@ -75,12 +75,10 @@ def reduce(
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
-        sheets[code] = _with_codes(
-            sheets[code], press, edition_key, [(n, everything[n].told) for n in order], made_from, old, stage, tally
+        sheets[code] = _with_codes(sheets[code], press, edition_key, everything, made_from, old, stage, tally) | stage_sheets(
+            _prose(plan, press, order, stage), old, stage, tally
         )
-        sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
-    whole.pages = tally.pages
-    whole.problems = _code_faults(plan, order, made_from, before["made_from"], stage)
+    whole.pages, whole.problems = tally.pages, _code_faults(plan, order, made_from, before["made_from"], stage)
     out = engine_out(root, next(iter(plan.presses)))
     files.update(assets.own_files())
     files["assets/stylesheets/main.css"] = assets.theme_styles(out)
@@ -127,7 +125,7 @@ def _with_codes(
     sheets: dict[str, list[str]],
     press: Press,
     edition_key: str,
-    districts: list[tuple[str, Any]],
+    districts: dict[str, Known],
     made_from: dict[str, str],
     old: dict[str, list[str]],
     stage: Stage,
@@ -136,13 +134,13 @@ def _with_codes(
     """The page of codes and its lists beside a language's other pages: while no name in them is new, none is read."""
     code = press.edition.code
     others = {path: each for path, each in sheets.items() if not _of_codes(path)}
-    name = key(edition_key, *(told["codes"].get(code, "") for _, told in districts))
+    name = key(edition_key, *(districts[name].told["codes"].get(code, "") for name in sorted(districts)))
     before, made_from[f"codes {code}"] = made_from.get(f"codes {code}"), name
     if name == before and f"{code}/{address.CODES}" in old:
         return others | {path: each for path, each in old.items() if _of_codes(path)}
     names = {
         f"{district}/{seller}": each["names"][code]
-        for district, _ in districts
+        for district in sorted(districts)
         for seller, each in stage.kept(f"codes/{district}").items()
         if code in each["names"]
     }

@@ -8,8 +8,10 @@ names. So the work that is measured is the same on both sides: read the records,
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +43,19 @@ def make(showcase: Path, project: Path) -> None:
     (project / "hugo.toml").write_text((HERE / "hugo.toml").read_text("utf-8") + "\n" + mounts, "utf-8")
 
 
+def _products(showcase: Path) -> Iterator[str]:
+    """Every product's id; Hugo has no BLAKE2, so the short codes made of them are given."""
+    for file in sorted((showcase / "catalogs").glob("*/*/products.yml")):
+        for sku in re.findall(r"^- sku: (\S+)", file.read_text("utf-8"), re.MULTILINE):
+            yield f"{file.parent.parent.name}/{file.parent.name}/{sku}"
+
+
 def _given(showcase: Path) -> dict[str, Any]:
     sys.path.insert(0, str(HERE.parents[1]))
     from site_builder import scan, site
     from site_builder.check.commons import read_commons
     from site_builder.language import CURRENCIES, LANGUAGES, MONTHS
+    from site_builder.model.shortcode import short_code
     from site_builder.writers.site.tree import drawing
 
     commons, _ = read_commons(showcase)
@@ -63,10 +73,12 @@ def _given(showcase: Path) -> dict[str, Any]:
         }
         given["months"][code] = list(MONTHS[code])
         given["digits"][code] = list(LANGUAGES[code].digits) if code == "bn" else []
+    short = {name: short_code(name) for name in _products(showcase)}
     names = {"phone", "mail", *(sector.motif for sector in commons.sectors.values())}
     return {
         **given,
         "codes": codes,
+        "short": short,
         "languages": {code: LANGUAGES[code].name for code in codes},
         "drawing": {name: drawing(name) for name in names},
         "currencies": {code: sign for code, (sign, *_) in CURRENCIES.items()},

@@ -61,7 +61,7 @@
     if (groups.length > 1) out.push("", w.words.rfq_all + ": " + sum(lines, w));
     if (note.trim()) out.push("", note.trim());
     asks().forEach(function (pair, i) { if (!i) out.push(""); out.push(pair[0] + ": " + pair[1]); });
-    out.push("", w.words.rfq_told, all.base + w.site + "/codes.html");
+    out.push("", w.words.rfq_ask, all.base + w.site + "/codes.html");
     return out.join("\n");
   };
   var table = function (groups) {
@@ -120,7 +120,9 @@
   var links = function (box, word, start, text, room) {
     var parts = sums.parts(text, room - start.length);
     parts.forEach(function (part, n) {
-      var a = put(box, "a", parts.length > 1 ? sums.fill(says.list_part, { name: word, n: sums.number(n + 1, lang), of: sums.number(parts.length, lang) }) : word, "haat-button");
+      var which = { n: sums.number(n + 1, lang), of: sums.number(parts.length, lang) }, many = parts.length > 1;
+      var a = put(box, "a", word + (many ? " " + which.n + "/" + which.of : ""), "haat-button");
+      if (many) put(a, "span", ", " + sums.fill(says.list_part, which), "visually-hidden");
       a.href = start + (start[0] === "m" ? sums.encode(part) : sums.encode(part).replace(/%0D/g, ""));
       a.rel = "noopener noreferrer";
     });

@@ -71,7 +71,7 @@ _SAYS = (
     *("whatsapp", "email", "phone", "through_office", "prices_until", "price_on_request", "rfq_sum", "rfq_open"),
 )
 _WRITES = (
-    *("rfq_title", "rfq_through", "rfq_note", "rfq_sum", "rfq_all", "rfq_open", "rfq_told", "rfq_codes", "rfq_offer"),
+    *("rfq_title", "rfq_through", "rfq_note", "rfq_sum", "rfq_all", "rfq_open", "rfq_ask", "rfq_told", "rfq_codes", "rfq_offer"),
     *("rfq_currency", "maker", "product", "quantity", "price_each", "price_on_request", "line_no", "code_short", "sku"),
     *("as_of", "prices_until", "form_date", "form_signature", "form_name", "form_phone", "list_firm", "list_place", "list_needed"),
 )

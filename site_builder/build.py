@@ -29,7 +29,7 @@ from site_builder import (
     source,
     store,
 )
-from site_builder.check import privacy
+from site_builder.check import codes, privacy
 from site_builder.check.catalogue import folders, get_ready
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
@@ -57,8 +57,11 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
         seen = scan.look(root)
         plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
         chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
+        listed: list[codes.Listed] = []
         for done in _map(plan, chosen, options.jobs, tell):
             outcome.problems += done.problems
+            listed += [(f"{done.district}/{name}", skus) for name, skus in done.skus.items()]
+        outcome.problems += codes.alike(listed)
         outcome.problems += site.link_faults(root, commons)
         outcome.problems += coursemedia.read(root, commons).problems
     outcome.problems = source.place(root, outcome.problems)
@@ -172,6 +175,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
+    if any(each.severity is Severity.ERROR for each in whole.problems):
+        return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     snapshot = scan.snapshot(options, seen)
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})

@@ -27,6 +27,7 @@ from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.source import read_bytes
 from site_builder.store import Stage, from_json, json, key, load, load_bytes, picture_path
+from site_builder.writers.site import codes
 from site_builder.writers.site import digest as digests
 from site_builder.writers.site.assets import said_by
 from site_builder.writers.site.cards import Card, Slot, Take, card_from, mark
@@ -73,6 +74,10 @@ class Done:
     bytes: int = 0
     read: set[str] = field(default_factory=set)  # sellers just read
     tokens: Tokens = field(default_factory=set)
+    names: dict[str, dict[str, codes.Names]] = field(
+        default_factory=dict
+    )  # seller just poured → language → what lists of codes say
+    skus: dict[str, list[str]] = field(default_factory=dict)  # seller → its products in file order, "" where one is not shown
     stamp: str = ""  # of its files as they were before they were read
 
     @property
@@ -137,6 +142,7 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
     entries: dict[str, Any] = {}
     for name in sellers:
         entries[name] = _seller(plan, district, name, old.sellers.get(name), cards, stage, published, done)
+    done.skus = {name: entry["skus"] for name, entry in entries.items()}
     if plan.presses and not done.failed:
         _finish(plan, district, entries, old, cards, stage, done)
     done.tokens = set()
@@ -175,6 +181,8 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
         "makers": _of_languages(plan, old["makers"]) if old else {},
         "looks": {file: asdict(look) for file, look in looks.items()},
         "problems": [pack(each) for each in problems],
+        "skus": [each.sku if each.status == "published" else "" for each in seller.products] if seller else [],
+        "named": _of_languages(plan, old["named"]) if old else {},
         "letters": key(*map(b" ".join, tokens)),
         "media": [],
         "standins": _of_languages(plan, old["standins"]) if old else {},
@@ -192,6 +200,8 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     cards = _of_languages(plan, shelf.of(name))
     shares = stage.kept(f"shares/{district}").get(name, {}).get("made", {}) if share else {}
     for code, press in plan.presses.items():
+        listed = done.names.setdefault(name, {})[code] = codes.names(seller, press.edition)
+        entry["named"][code] = key(json(listed))
         cards[code] = _pour(plan, code, press, seller, looks, shares.get(code, {}), entry, old, stage, done)
         for path in entry["standins"][code]:
             if path not in published:
@@ -298,6 +308,7 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         "media": key(*media),
         "paths": key(*paths),
         "cards": key(packed),
+        "codes": _codes(plan, district, entries, old, stage, done),
     }
     # `said`: syllables of its records, for the faces; `paths`: addresses of its pages below a language's folder.
     stage.keep(f"digests/{district}", {"told": done.told, "said": said, "media": media, "paths": paths})
@@ -317,6 +328,21 @@ def _browsed(
         "shards": browsing.stage_shards(district, shelves, entries, list(plan.presses), before, stage),
         "picks": picks,
     }
+
+
+def _codes(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage: Stage, done: Done) -> dict[str, str]:
+    """Keep what lists of codes say of the district, and a hash of it by language; where no name is new, nothing is read."""
+    now = {name: [entry["skus"], entry["named"]] for name, entry in entries.items()}
+    if now != {name: [entry["skus"], entry["named"]] for name, entry in old.sellers.items()}:
+        kept = load(plan.root, f"codes/{district}") or {}
+        told = {name: {"skus": entry["skus"], "names": _named(plan, name, kept, done)} for name, entry in entries.items()}
+        stage.keep(f"codes/{district}", told)
+    return {code: key(json([[*each, told.get(code)] for each, told in now.values()])) for code in plan.commons.settings.languages}
+
+
+def _named(plan: Plan, name: str, kept: Any, done: Done) -> dict[str, Any]:
+    before = _of_languages(plan, kept[name]["names"]) if name in kept else {}
+    return {**before, **done.names.get(name, {})}
 
 
 _BLANK_ASCII = bytes.maketrans(bytes(range(128)), b" " * 128)

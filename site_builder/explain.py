@@ -33,6 +33,7 @@ FAMILIES = {
     "channels": "P240",
     "exports": "P270",
     "selection": "P230",
+    "inquiry": "P290",
 }
 
 

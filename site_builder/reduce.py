@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import browsing, coursebooks, coursemedia, fonts, kits, linesheets, printing, reckoning, sharing, store
+from site_builder.check import codes as code_rules
 from site_builder.check.collections import FOLDER as COLLECTIONS
 from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
@@ -26,6 +27,7 @@ from site_builder.store import Stage, key
 from site_builder.writers.site import assets, sitemap
 from site_builder.writers.site.browse import browse_sheets
 from site_builder.writers.site.cards import Card, card_from, shown
+from site_builder.writers.site.codes import code_sheets
 from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import digest_from
 from site_builder.writers.site.press import Press, Sheet
@@ -81,11 +83,12 @@ def reduce(
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, bool(ready), more, old, stage, tally)
+        sheets[code] = _with_codes(sheets[code], press, edition_key, everything, made_from, old, stage, tally)
         further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage))
         sheets[code] = {**sheets[code], **stage_sheets(further, old, stage, tally)}
         drawn = readiness_sheets(_showing(ready, order, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
-    whole.pages = tally.pages
+    whole.pages, whole.problems = tally.pages, _code_faults(plan, order, made_from, before["made_from"], stage)
     files = _own_files(plan)
     kept = {}
     if len(plan.presses) < len(languages):
@@ -158,6 +161,45 @@ def _of_readiness(path: str) -> bool:
 def _told_of(name: str, told: Any, code: str) -> list[Any]:
     """What the whole pages of one language are made from, of one district: its counts, and hashes of the cards it lends."""
     return [name, told["counts"], told["featured"].get(code), told["counted"], told["picks"].get(code)]
+
+
+def _of_codes(path: str) -> bool:
+    """Whether a page is the page of codes or one of its lists."""
+    return path.partition("/")[2] == address.CODES or path.partition("/")[2].startswith("codes/")
+
+
+def _with_codes(
+    sheets: dict[str, list[str]],
+    press: Press,
+    edition_key: str,
+    districts: dict[str, Known],
+    made_from: dict[str, str],
+    old: dict[str, list[str]],
+    stage: Stage,
+    tally: Done,
+) -> dict[str, list[str]]:
+    """The page of codes and its lists beside a language's other pages: while no name in them is new, none is read."""
+    code = press.edition.code
+    others = {path: each for path, each in sheets.items() if not _of_codes(path)}
+    name = key(edition_key, *(districts[name].told["codes"].get(code, "") for name in sorted(districts)))
+    before, made_from[f"codes {code}"] = made_from.get(f"codes {code}"), name
+    if name == before and f"{code}/{address.CODES}" in old:
+        return others | {path: each for path, each in old.items() if _of_codes(path)}
+    names = {
+        f"{district}/{seller}": each["names"][code]
+        for district in sorted(districts)
+        for seller, each in stage.kept(f"codes/{district}").items()
+        if code in each["names"]
+    }
+    return others | stage_sheets(_keyed(code_sheets(names, press), edition_key), old, stage, tally)
+
+
+def _code_faults(plan: Plan, order: list[str], made_from: dict[str, str], before: dict[str, str], stage: Stage) -> list[Problem]:
+    """Products with one short code, looked for when a product is new."""
+    if all(made_from[f"codes {code}"] == before.get(f"codes {code}") for code in plan.presses):
+        return []
+    kept = ((name, stage.kept(f"codes/{name}")) for name in order)
+    return code_rules.alike((f"{name}/{seller}", each["skus"]) for name, sellers in kept for seller, each in sellers.items())
 
 
 def _to_keep(

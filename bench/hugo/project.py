@@ -8,8 +8,10 @@ names. So the work that is measured is the same on both sides: read the records,
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +62,7 @@ def _given(showcase: Path) -> dict[str, Any]:
     from site_builder import scan, site
     from site_builder.check.commons import read_commons
     from site_builder.language import CURRENCIES, LANGUAGES, MONTHS
+    from site_builder.model.shortcode import short_code
     from site_builder.writers.site.tree import drawing
 
     commons, _ = read_commons(showcase)

@@ -15,6 +15,7 @@ LOST = "404.html"
 PRODUCTS, COMPARE = "products.html", "compare.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
+INQUIRY, CODES = "inquiry.html", "codes.html"
 SESSIONS, SESSIONS_FEED = "modules/sessions.html", "modules/sessions.ics"
 
 
@@ -73,6 +74,11 @@ def collection(name: str) -> str:
 def browse(facet: str, value: str) -> str:
     """The page of one choice of a facet, for readers without scripts."""
     return f"browse/{facet}-{value}.html"
+
+
+def codes(sign: str) -> str:
+    """The list of products whose short code or own code begins with a sign; all that is no letter or digit goes together."""
+    return f"codes/{sign.lower() if sign.isalnum() else 'other'}.html"
 
 
 def programme(name: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from site_builder.edition import Edition, address, joined
+from site_builder.edition import inquiry as asking
 from site_builder.edition.book import Print, PrintView, print_view
 from site_builder.edition.linesheet import Offer, OfferView, offer_view
 from site_builder.edition.place import AroundView, around, district_view, plural
@@ -15,7 +16,7 @@ from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
 from site_builder.language import number
 from site_builder.model.product import ProductRecord, Seller
-from site_builder.writers.site import jsonld
+from site_builder.writers.site import inquiry, jsonld
 from site_builder.writers.site.cards import Card, Slot, Take, card_of, shown
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
@@ -51,7 +52,7 @@ def seller_pages(
     shared = {
         "maker": maker,
         "maker_part": Html(press.render("maker.html", maker.href, maker=maker)),
-        "contact_part": Html(press.render("contact.html", maker.href, maker=maker)),
+        "contact": inquiry.contact(seller, maker, press),
         "more_part": Html(press.render("more.html", maker.href, maker=maker)),
         **press.trade_parts,
     }
@@ -90,6 +91,7 @@ def _product_page(
     edition = press.edition
     path = address.product(seller.district, seller.id, record.sku)
     view = product_view(record, seller, pictures, edition)
+    ask = asking.ask(record, seller, edition)
     steps = [*steps, (path, view.title)]
     body = press.render(
         "product.html",
@@ -101,6 +103,8 @@ def _product_page(
         digits=lambda n: number(n, edition.code),
         share_to=f"{press.shared_as}{path.replace('/', '%2F')}",
         qr=f"media/{share[1]}" if share else "",
+        ask=ask,
+        contact_rest=shared["contact"].of(view.title, ask, record.sku),
         **shared,
     )
     images = [picture.sources[-1][3] for picture in pictures if not picture.standin]
@@ -115,6 +119,7 @@ def _seller_lists(
     seller: Seller, cards: list[Card], steps: list[tuple[str, str]], offer: OfferView | None, press: Press
 ) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
+    message = inquiry.maker_message(view.maker, press)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
     for number_, count, some in sheets(cards):
         path = address.seller(seller.district, seller.id, number_)
@@ -123,6 +128,7 @@ def _seller_lists(
             path,
             s=view,
             offer=offer if number_ == 1 else None,
+            message=message,
             cards=shown(some, address.up(path)),
             trail=steps,
             number=number_,

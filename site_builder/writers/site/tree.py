@@ -185,7 +185,12 @@ def _config(edition: Edition) -> str:
                 "tagline": str(escape(edition.say(settings.tagline))),
                 "words": {key: str(word) for key, word in w.items()},
                 "sections": sections(edition),
-                "footer": [[address.page(name), str(w.get(name, name))] for name in edition.commons.pages],
+                "footer": [
+                    [address.CODES, str(w["codes_title"])],
+                    *([address.page(name), str(w.get(name, name))] for name in edition.commons.pages),
+                ],
+                "root": settings.base_url,
+                "list": drawing("list"),
                 "updated": settings.updated.isoformat(),
                 "updated_told": day(settings.updated, edition.code),
                 "mark": drawing("haat"),

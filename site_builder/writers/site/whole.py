@@ -21,6 +21,7 @@ from site_builder.writers.site.course import Downloads, course_sheets
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.feed import feed_sheets
 from site_builder.writers.site.finish import rooted
+from site_builder.writers.site.inquiry import inquiry_page
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.tilemap import tile_map
 from site_builder.writers.site.trade import craft_sheets
@@ -60,6 +61,7 @@ def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads,
         yield press.sheet(address.PROGRAMMES, ready, partial(_programmes, press, ready))
         for programme in commons.programmes.values():
             yield press.sheet(address.programme(programme.id), ready, partial(_programme, programme, press, ready))
+    yield press.sheet(address.INQUIRY, 0, partial(inquiry_page, press))
     yield from craft_sheets(digests, _ordered(digests, edition), press)
     yield from feed_sheets(digests, press)
     yield from course_sheets(press, downloads)

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, searching, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -127,8 +127,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
+    index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, index, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -143,10 +144,13 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     return outcome
 
 
+_PAGES = ("site", "search")  # halves that make pages and leave what is for paper as it is
+
+
 def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], tell: Tell) -> printing.Made:
     """The catalogues on paper: set anew where records changed, or only remembered when the site alone is asked for."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or not plan.presses:
+    if options.only or not plan.presses:
         return printing.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
@@ -155,7 +159,7 @@ def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], cho
 def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
     """The course's books: set anew where lessons changed, or only remembered when other things are asked for."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or options.districts or (not plan.presses and options.only != "print"):
+    if options.only in _PAGES or options.districts or (not plan.presses and options.only != "print"):
         return coursebooks.known(plan.root, list(plan.commons.modules.values()), languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
@@ -166,6 +170,15 @@ def _kits(plan: Plan, options: Options) -> kits.Kits:
     if options.only or not plan.presses:
         return kits.known(plan.root, plan.commons)
     return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
+
+
+def _index(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage, tell: Tell
+) -> searching.Index:
+    """The index of the search: brought up to date, or only remembered when other things or one language are asked for."""
+    if options.only == "site" or options.languages:
+        return searching.known(plan.root)
+    return searching.make(plan, sellers, chosen, stage, lambda n, of: tell("search", n, of))
 
 
 def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:

@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, fonts, kits, printing, store
+from site_builder import coursebooks, coursemedia, fonts, kits, printing, searching, store
 from site_builder.check.commons import GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
@@ -50,6 +50,7 @@ def reduce(
     books: coursebooks.Books,
     sets: kits.Kits,
     media: coursemedia.Found,
+    index: searching.Index,
     stage: Stage,
 ) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
@@ -73,14 +74,12 @@ def reduce(
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(sets.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, more, old, stage, tally)
-        sheets[code] = {**sheets[code], **stage_sheets(_prose(plan, press, order, stage), old, stage, tally)}
+        further = _keyed(searching.sheets(index, press, stage), plan.keys[code])
+        lasting = {path: each for path, each in sheets[code].items() if not searching.is_letter(path)}
+        sheets[code] = {**lasting, **stage_sheets(chain(_prose(plan, press, order, stage), further), old, stage, tally)}
     whole.pages = tally.pages
     out = engine_out(root, next(iter(plan.presses)))
-    files.update(assets.own_files())
-    files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    files["robots.txt"] = sitemap.robots(commons.settings)
-    files["index.html"] = sitemap.chooser(commons, drawing("haat"))
-    files["404.html"] = sitemap.lost(commons, drawing("haat"))
+    files.update(_fixed(out, commons))
     kept = {}
     if len(plan.presses) < len(languages):
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
@@ -94,7 +93,7 @@ def reduce(
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= _to_keep(plan, made, books, sets, before["files"], stage)
+    kept |= _to_keep(plan, made, books, sets, before["files"], stage) | index.files
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -110,6 +109,17 @@ def reduce(
         "whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "lent": lent, "made_from": made_from}
     )
     return whole
+
+
+def _fixed(out: Path, commons: Commons) -> dict[str, bytes]:
+    """Files that are made of the program and the settings alone."""
+    return {
+        **assets.own_files(),
+        "assets/stylesheets/main.css": assets.theme_styles(out),
+        "robots.txt": sitemap.robots(commons.settings),
+        "index.html": sitemap.chooser(commons, drawing("haat")),
+        "404.html": sitemap.lost(commons, drawing("haat")),
+    }
 
 
 def _to_keep(

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from site_builder.check import prose, words
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.reading import one, unwritten
+from site_builder.check.search import read_groups
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
@@ -46,6 +47,7 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += [each for read in lists.values() for each in read.problems]
     texts |= {read.where.file: read.text for read in lists.values()}
     problems += _strays(root)
+    problems += read_groups(root, texts)
     if settings is None:
         return None, problems
     problems += _settings(settings)
@@ -134,7 +136,16 @@ def _commons(
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_KNOWN = ("showcase.yml", "districts.yml", "categories.yml", "materials.yml", "gi.yml", "programmes.yml", "glossary.yml")
+_KNOWN = (
+    "showcase.yml",
+    "districts.yml",
+    "categories.yml",
+    "materials.yml",
+    "gi.yml",
+    "programmes.yml",
+    "glossary.yml",
+    "search.yml",
+)
 
 
 def _strays(root: Path) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ GI = "gi/index.html"
 PROGRAMMES = "programmes/index.html"
 MODULES = "modules/index.html"
 LOST = "404.html"
+SEARCH = "search.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
 SESSIONS, SESSIONS_FEED = "modules/sessions.html", "modules/sessions.ics"
@@ -48,6 +49,11 @@ def category(name: str) -> str:
 def gi(key: str) -> str:
     """A GI product's page."""
     return f"gi/{key}.html"
+
+
+def letter(n: int, number: int = 1) -> str:
+    """A page of the list of all products by their first letter; letters are counted in the language's order."""
+    return f"search/letter-{n}.html" if number == 1 else f"search/letter-{n}-{number}.html"
 
 
 def programme(name: str) -> str:

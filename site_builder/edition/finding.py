@@ -19,6 +19,16 @@ _NO_CODE = re.compile("[^a-z0-9]")
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>|{}\[\]!?=]|<[^>]*>|^\s*-{3,}$", re.MULTILINE)
 
 
+# What a kind of page is called, where its own words do not say it.
+_CALLED = {
+    "seller": "maker seller কারিগর বিক্রেতা कारीगर विक्रेता",
+    "district": "district জেলা ज़िला",
+    "programme": "programme scheme কর্মসূচি প্রকল্প कार्यक्रम योजना",
+    "module": "training module lessons প্রশিক্ষণ মডিউল प्रशिक्षण मॉड्यूल",
+    "lesson": "lesson পাঠ पाठ",
+}
+
+
 class Findable(NamedTuple):
     """What one record is found by."""
 
@@ -55,6 +65,7 @@ def seller_findable(seller: Seller, commons: Commons) -> Findable:
     _say(found, record.address.block, MAKER)
     _district(found, seller.district, commons)
     _say(found, record.story, BODY)
+    weigh(found, _CALLED["seller"], SHORT)
     for each in seller.shown():
         _say(found, commons.categories[each.category].name, SHORT)
     return Findable(found, ())
@@ -129,6 +140,7 @@ def commons_entries(commons: Commons, pages: Mapping[str, Mapping[str, tuple[str
         for known_for in each.known_for:
             _say(found, known_for, KIND)
         _say(found, each.intro, BODY)
+        weigh(found, _CALLED["district"], SHORT)
         yield Entry("district", each.id, Findable(found, ()))
     for category in commons.categories.values():
         found = Weights()
@@ -151,6 +163,7 @@ def commons_entries(commons: Commons, pages: Mapping[str, Mapping[str, tuple[str
         _say(found, programme.summary, SHORT)
         _say(found, programme.offers, BODY)
         _say(found, programme.haat, BODY)
+        weigh(found, _CALLED["programme"], SHORT)
         yield Entry("programme", programme.id, Findable(found, ()))
     yield from _course(commons)
     for name, written in pages.items():
@@ -169,6 +182,7 @@ def _course(commons: Commons) -> Iterator[Entry]:
         _say(found, module.record.summary, SHORT)
         for objective in module.record.objectives:
             _say(found, objective.text, SHORT)
+        weigh(found, _CALLED["module"], SHORT)
         yield Entry("module", module.record.id, Findable(found, ()))
         for lesson in module.lessons:
             yield Entry("lesson", f"{module.record.id}/{lesson.name}", Findable(_lesson(lesson.heads, lesson.blocks), ()))
@@ -184,6 +198,7 @@ def _course(commons: Commons) -> Iterator[Entry]:
 
 def _lesson(heads: Mapping[str, Any], blocks: Mapping[str, Iterable[Block]]) -> Weights:
     found = Weights()
+    weigh(found, _CALLED["lesson"], SHORT)
     for head in heads.values():
         weigh(found, head.title, min(6, name_weight(head.title)))
         weigh(found, head.description or "", SHORT)

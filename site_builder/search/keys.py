@@ -21,6 +21,7 @@ from site_builder.search.tables import (
     NASAL_BEFORE,
     NASALS,
     NUKTAS,
+    PLAIN,
     SIGNS,
     STOP,
     TAKE_VOWEL,
@@ -36,6 +37,7 @@ _LETTERS = str.maketrans(LETTERS | DIGITS)
 _NASALS = [(re.compile(pattern), sign) for pattern, sign in NASALS.items()]
 _GROUPED = re.compile("([0-9]),(?=[0-9]{2,3}(?![0-9]))")
 _WORD = re.compile(f"[{WORD}]+")
+_PLAIN = str.maketrans(PLAIN)
 _CONJUNCTS = re.compile("|".join(CONJUNCTS))
 
 
@@ -74,6 +76,7 @@ def script(word: str) -> str:
 @lru_cache(maxsize=400_000)
 def stem(word: str) -> str:
     """A folded word without its endings: `শাড়িগুলির` is `শাড়ি`."""
+    word = word.translate(_PLAIN)
     endings = ENDINGS.get(script(word), ())
     for _ in range(2):
         for ending, stays, left in endings:
@@ -86,7 +89,7 @@ def stem(word: str) -> str:
 
 
 def romanised(word: str) -> str:
-    """A folded word in Latin letters, `_` for each vowel that its script leaves unwritten."""
+    """A folded word in Latin letters; for each vowel that its script leaves unwritten `_` in Bengali, `~` elsewhere."""
     if word.isascii():
         return word
     word = _CONJUNCTS.sub(lambda found: CONJUNCTS[found[0]], word)
@@ -94,7 +97,7 @@ def romanised(word: str) -> str:
     for n, sign in enumerate(word):
         if sign in CONSONANTS:
             after = word[n + 1 : n + 2]
-            told.append(CONSONANTS[sign] + ("" if after and after in TAKE_VOWEL else "_"))
+            told.append(CONSONANTS[sign] + ("" if after and after in TAKE_VOWEL else "~" if sign < "\u0980" else "_"))
         else:
             found = SIGNS.get(sign)
             told.append(VOWELS.get(sign, sign) if found is None else found)
@@ -103,7 +106,7 @@ def romanised(word: str) -> str:
 
 @lru_cache(maxsize=400_000)
 def sound(word: str) -> str:
-    """How a folded word sounds: consonants, vowels a e i o u, `_` for an unwritten one, `'` for breath.
+    """How a folded word sounds: consonants, vowels a e i o u, `_` or `~` for an unwritten one, `'` for breath.
 
     `শাড়ি`, `साड़ी` and `saree` are all `sari`.
     """

@@ -42,6 +42,8 @@ VIRAMA = "\u094d\u09cd"
 # ── endings: lists of our own ────────────────────────────────────────────────────────────────────
 # (ending, what stays in its place, how many signs must be left). The first that fits is taken off, then once more.
 
+# Letters that many write without their dot; to a stem both are one.
+PLAIN = {"\u095c": "ड", "\u095d": "ढ"}
 ENDINGS: dict[str, list[tuple[str, str, int]]] = {
     "beng": [
         *((each, "", 3) for each in ("গুলিতে", "গুলোতে", "গুলির", "গুলোর", "গুলিকে", "গুলোকে", "গুলি", "গুলো")),
@@ -68,6 +70,7 @@ ENDINGS: dict[str, list[tuple[str, str, int]]] = {
         ("us", "us", 1),
         ("is", "is", 1),
         ("s", "", 3),
+        ("ing", "", 4),
     ],
 }
 
@@ -91,7 +94,7 @@ def _pairs(told: str) -> dict[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
-CONSONANTS = _pairs(_BENGALI) | _pairs(_DEVANAGARI) | _pairs(_URDU)  # each with a vowel that is not written, `_`
+CONSONANTS = _pairs(_BENGALI) | _pairs(_DEVANAGARI) | _pairs(_URDU)  # each with a vowel that is not written
 SIGNS = {
     **_pairs("া a ি i ু u ৃ ri ে e ৈ oi ো o ৌ o া a ा a ि i ी i ु u ू u ृ ri े e ै ai ो o ौ o ॉ o ॅ e ں n ھ h"),
     **dict.fromkeys("\u09cd\u094d\u0981\u0983\u0903ع", ""),
@@ -133,6 +136,7 @@ def exported() -> dict[str, Any]:
         "nasals": NASALS,
         "word": WORD,
         "virama": VIRAMA,
+        "plain": PLAIN,
         "endings": ENDINGS,
         "consonants": CONSONANTS,
         "signs": SIGNS,

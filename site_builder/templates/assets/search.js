@@ -16,6 +16,7 @@
       nuktas: new RegExp(Object.keys(T.nuktas).join("|"), "g"), letters: new RegExp("[" + Object.keys(T.letters).join("") + "]", "g"),
       nasals: Object.entries(T.nasals).map(([p, s]) => [new RegExp(p, "g"), s]), word: new RegExp("[" + T.word + "]+", "g"),
       virama: new RegExp("[" + T.virama + "]+$"), conjuncts: new RegExp(Object.keys(T.conjuncts).join("|"), "g"),
+      plain: new RegExp("[" + Object.keys(T.plain).join("") + "]", "g"),
     };
     T.stopped = new Set(T.stop.flatMap(words));
   };
@@ -32,6 +33,7 @@
     return !at ? "num" : at < 0x600 ? "latn" : at < 0x900 ? "arab" : at < 0x980 ? "deva" : at < 0x1c50 ? "beng" : "olck";
   };
   const stem = (word) => {
+    word = word.replace(T.re.plain, (c) => T.plain[c]);
     const endings = T.endings[script(word)] || [];
     for (let n = 0; n < 2; n++) {
       const fits = endings.find(([end, stays, left]) => word.endsWith(end) && word.length - end.length + stays.length >= left);
@@ -47,7 +49,7 @@
       told = "";
       for (let n = 0; n < word.length; n++) {
         const c = word[n], after = word[n + 1];
-        if (c in T.consonants) told += T.consonants[c] + (after && T.takeVowel.includes(after) ? "" : "_");
+        if (c in T.consonants) told += T.consonants[c] + (after && T.takeVowel.includes(after) ? "" : c < "\u0980" ? "~" : "_");
         else told += c in T.signs ? T.signs[c] : c in T.vowels ? T.vowels[c] : c;
       }
     }
@@ -64,25 +66,26 @@
   const skeleton = (word) => bones(sound(word));
 
   // ── likeness ──
-  // What it costs to take one vowel for another; `_` is one that its script leaves unwritten.
-  const COST = { _: 0, _a: 0.1, _o: 0, ao: 0.25, ei: 0.3, ou: 0.3, ae: 0.6, a: 0.4, o: 0.4, e: 0.5, _e: 0.5, _i: 0.6, _u: 0.6 };
-  const slot = (a, b) => {
+  // What it costs to take one vowel for another. Unwritten ones are `_` in Bengali, where they sound as o, and `~` elsewhere.
+  const COST = { _: 0, "~": 0, "_~": 0, _a: 0.1, _o: 0, "a~": 0, "o~": 0.5, ao: 0.25, ei: 0.3, ou: 0.3, ae: 0.6, a: 0.4, o: 0.4, e: 0.5, _e: 0.5, "e~": 0.5, _i: 0.6, "i~": 0.6, _u: 0.6, "u~": 0.6 };
+  const slot = (a, b, strict) => {
+    if (a === b) return 0;
     let cost = a.includes("'") === b.includes("'") ? 0 : 0.12;
     a = a.replace("'", "");
     b = b.replace("'", "");
     for (let n = 0; n < Math.max(a.length, b.length); n++) {
       const pair = [a[n] || "", b[n] || ""].sort().join("");
-      if (a[n] !== b[n]) cost += (pair in COST ? COST[pair] : 0.9) * (n ? 0.6 : 1);
+      if (a[n] === b[n]) continue;
+      cost += (pair in COST && !(strict && pair !== "_" && pair !== "~" && pair !== "_~") ? COST[pair] : 0.9) * (n ? 0.6 : 1);
     }
     return cost;
   };
-  // How far two words of the same consonants sound apart: 0 is the same, 9 is not alike.
-  const apart = (a, b) => {
-    if (bones(a) !== bones(b)) return 9;
-    const one = a.split(/[b-df-hj-np-tv-z0-9]/), two = b.split(/[b-df-hj-np-tv-z0-9]/);
-    return one.reduce((sum, each, n) => sum + slot(each, two[n]), 0);
+  // How far two words of the same consonants sound apart: 0 is the same. Where both scripts write their vowels, these must agree.
+  const CONSONANT = /[b-df-hj-np-tv-z0-9]/;
+  const apart = (a, b, strict) => {
+    const two = b.split(CONSONANT);
+    return a.split(CONSONANT).reduce((sum, each, n) => sum + slot(each, two[n], strict), 0);
   };
-  const allowed = (sounded) => [0.2, 0.3, 0.5, 0.8, 1.1][Math.min(bones(sounded).length, 4)];
   // One sign more, less, other, or two exchanged.
   const oneError = (a, b) => {
     if (Math.abs(a.length - b.length) > 1 || a === b) return false;
@@ -91,25 +94,30 @@
     const x = a.slice(n), y = b.slice(n);
     return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
   };
-  const GRADE = { exact: 1, stem: 0.92, group: 0.85, prefix: 0.72, part: 0.66, sound: 0.6, fuzzy: 0.4, bones: 0.2 };
-  // How a word of the index answers a word of the query, and how well; `q` is made by `asked`.
-  const grade = (q, word, its) => {
-    if (word === q.key) return GRADE.exact;
-    const mine = its ? its.stem : stem(word);
-    if (mine === q.stem || mine === q.key || word === q.stem) return GRADE.stem;
-    if (q.last && q.key.length > 1 && word.startsWith(q.key)) return GRADE.prefix - Math.min(0.1, (word.length - q.key.length) / 100);
-    const other = script(word);
-    if (q.script === "num" || other === "num" || (q.script === other && other !== "latn")) return 0;
-    const heard = its ? its.sound : sound(word);
-    let cost = apart(q.sound, heard);
-    if (cost > 1.2 && mine !== word) cost = apart(q.sound, sound(mine)) + 0.05;
-    if (cost > 1.2 && q.stem !== q.key) cost = apart(sound(q.stem), heard) + 0.05;
-    const most = other === "latn" || q.script === "latn" ? allowed(q.sound) : 0.25; // Latin letters alone leave vowels open
-    return cost <= most ? GRADE.sound - cost * 0.2 : 0;
+  const taken = (word) => {
+    const sounded = sound(word);
+    return { key: word, stem: stem(word), sound: sounded, bones: bones(sounded), script: script(word) };
   };
   const asked = (word, last) => {
-    const sounded = sound(word);
-    return { key: word, stem: stem(word), sound: sounded, bones: bones(sounded), script: script(word), last };
+    const q = taken(word);
+    return Object.assign(q, { last, root: taken(q.stem), most: [0.2, 0.3, 0.5, 0.8, 1.1][Math.min(q.bones.length, 4)] });
+  };
+  const GRADE = { exact: 1, stem: 0.92, group: 0.85, prefix: 0.72, part: 0.66, sound: 0.6, fuzzy: 0.4, bones: 0.2 };
+  // How a word of the index answers a word of the query, and how well.
+  const grade = (q, its) => {
+    const word = its.key;
+    if (word === q.key) return GRADE.exact;
+    if (its.stem === q.stem || its.stem === q.key || word === q.stem) return GRADE.stem;
+    if (q.last && q.key.length > 1 && word.startsWith(q.key)) return GRADE.prefix - Math.min(0.1, (word.length - q.key.length) / 100);
+    if (q.script === "num" || its.script === "num" || (q.script === its.script && its.script !== "latn")) return 0;
+    const strict = q.script !== "latn" && its.script !== "latn";
+    let cost = its.bones === q.bones ? apart(q.sound, its.sound, strict) : 9;
+    if (cost > q.most && its.stem !== word && its.bones.startsWith(q.bones)) {
+      its.root = its.root || taken(its.stem);
+      if (its.root.bones === q.bones) cost = apart(q.sound, its.root.sound, strict) + 0.05;
+    }
+    if (cost > q.most && q.root.bones === its.bones && q.stem !== q.key) cost = apart(q.root.sound, its.sound, strict) + 0.05;
+    return cost <= (strict ? 0.25 : q.most) ? GRADE.sound - cost * 0.2 : 0;
   };
 
   // ── postings ──
@@ -148,8 +156,8 @@
     for (let n = key.length - 1; n > 0; n--) if (names.has(key.slice(0, n) + "_")) return key.slice(0, n) + "_";
     return null;
   };
-  const shard = async (family, key) => {
-    const name = shardOf(family, key);
+  const shard = async (family, key, named) => {
+    const name = named || shardOf(family, key);
     const found = name !== null && (await load(family + "-" + name));
     if (!found) return null;
     if (!found.words) {
@@ -161,7 +169,7 @@
   };
   const known = (found, n) => {
     const word = found.words[n];
-    return found.its[n] || (found.its[n] = { stem: stem(word), sound: sound(word) });
+    return found.its[n] || (found.its[n] = taken(word));
   };
   const manifest = async () => {
     const told = await load("index");
@@ -181,6 +189,13 @@
   const MOST = 60; // words that the beginning of one may stand for
   const swaps = { k: "gch", g: "kj", c: "sjk", j: "cgd", t: "dp", d: "tr", p: "bt", b: "pm", f: "pb", m: "nb", n: "ml", r: "dl", l: "rn", s: "ch", h: "sk" };
   const put = (scores, doc, score) => { if (!(scores.get(doc) >= score)) scores.set(doc, score); };
+  // The shards that may hold what was meant by a word with one error in it.
+  const nearby = (word) => {
+    const b = skeleton(word), keys = [b];
+    for (let n = 0; n < word.length; n++) keys.push(skeleton(word.slice(0, n) + word.slice(n + 1)), skeleton(word.slice(0, n) + (word[n + 1] || "") + word[n] + word.slice(n + 2)));
+    for (const other of swaps[b[0]] || "") keys.push(other + b.slice(1));
+    return Array.from(new Set(keys.map((key) => shardOf("t", key)))).filter(Boolean).slice(0, 6);
+  };
   // Every record that answers one word of the query: its scores by record, the best grade, and the word that gave it.
   const answers = async (q, groups) => {
     const scores = new Map(), said = { scores, grade: 0, word: "" };
@@ -196,25 +211,25 @@
     if (home) {
       const hits = [];
       home.words.forEach((word, n) => {
-        const part = word[0] === "+", how = part ? (word.slice(1) === q.key || word.slice(1) === q.stem ? GRADE.part : 0) : grade(q, word, known(home, n));
+        const part = word[0] === "+", how = part ? (word.slice(1) === q.key || word.slice(1) === q.stem ? GRADE.part : 0) : grade(q, known(home, n));
         if (how) hits.push([how, n]);
       });
       hits.sort((a, b) => b[0] - a[0] || home.postings[b[1]].length - home.postings[a[1]].length);
-      hits.slice(0, MOST).forEach(([how, n]) => take(home, n, how));
+      const sure = hits.length && hits[0][0] >= GRADE.stem; // then what only sounds alike must sound the same
+      hits.filter(([how]) => !sure || how >= GRADE.sound - 0.001).slice(0, MOST).forEach(([how, n]) => take(home, n, how));
     }
-    if (said.grade < GRADE.sound - 0.3 && q.key.length > 3 && q.script !== "num") {
-      const b = q.bones, near = [b, b.slice(1), (b[1] || "") + (b[0] || "") + b.slice(2)];
-      for (const other of swaps[b[0]] || "") near.push(other + b.slice(1));
-      const names = new Set(near.map((key) => shardOf("t", key)).filter((name) => name !== null));
-      for (const name of names) {
-        const found = await shard("t", name.replace(/_$/, "") || "_");
+    if (said.grade < GRADE.part && q.key.length > 3 && q.script !== "num") {
+      for (const name of nearby(q.key)) {
+        const found = await shard("t", "", name);
         if (found) found.words.forEach((word, n) => {
-          if (word[0] !== "+" && script(word) === q.script && (oneError(q.key, word) || (q.key.length > 4 && (oneError(q.stem, known(found, n).stem) || oneError(q.key, known(found, n).stem))))) take(found, n, GRADE.fuzzy);
+          if (word[0] === "+" || Math.abs(word.length - q.key.length) > 4 || script(word) !== q.script) return;
+          const mine = known(found, n).stem;
+          if (oneError(q.key, word) || (q.key.length > 4 && (oneError(q.stem, mine) || oneError(q.key, mine)))) take(found, n, GRADE.fuzzy);
         });
       }
     }
     if (!scores.size && home && q.bones.length > 1) home.words.forEach((word, n) => { // nothing better exists
-      if (word[0] !== "+" && script(word) !== q.script && bones(known(home, n).sound) === q.bones) take(home, n, GRADE.bones);
+      if (word[0] !== "+" && script(word) !== q.script && known(home, n).bones === q.bones) take(home, n, GRADE.bones);
     });
     return said;
   };
@@ -276,7 +291,7 @@
     if (!row[1]) return { kind: "seller", href: at + "index.html", title: maker, note: row[2], lang: row[3], place: block.d };
     return { kind: "product", href: at + row[1] + ".html", title: row[2], note: maker, place: block.d, price: row[3], picture: row[4], lang: row[5] || "" };
   };
-  root.haatFind = { begin, fold, words, stem, sound, skeleton, apart, grade: (a, b) => grade(asked(a, true), b), find, shown, load, manifest };
+  root.haatFind = { begin, fold, words, stem, sound, skeleton, grade: (a, b) => grade(asked(a, true), taken(b)), find, shown, load, manifest };
 })(globalThis);
 
 // ── on the page: a combobox in the header, and the page of results ──

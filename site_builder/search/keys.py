@@ -106,11 +106,12 @@ def romanised(word: str) -> str:
 
 @lru_cache(maxsize=400_000)
 def sound(word: str) -> str:
-    """How a folded word sounds: consonants, vowels a e i o u, `_` or `~` for an unwritten one, `'` for breath.
+    """How a folded word sounds: consonants, vowels a e i o u, `_` or `~` for an unwritten one, `'` for breath, `*`
+    for a nasal before its consonant.
 
     `শাড়ি`, `साड़ी` and `saree` are all `sari`.
     """
-    told = romanised(word)
+    told = romanised(word).rstrip("_~")  # at the end of a word it is silent, or nobody writes it
     if told.startswith("y"):
         told = f"j{told[1:]}"
     for latin, sign in LATIN:
@@ -118,9 +119,10 @@ def sound(word: str) -> str:
     kept: list[str] = []
     for n, sign in enumerate(told):
         after = told[n + 1 : n + 2]
-        if sign == after or (after and after in NASAL_BEFORE.get(sign, "")):
-            continue
-        kept.append(sign)
+        if after and after in NASAL_BEFORE.get(sign, ""):
+            kept.append("*")
+        elif sign != after:
+            kept.append(sign)
     return "".join(kept)
 
 

@@ -97,7 +97,8 @@ def _pairs(told: str) -> dict[str, str]:
 CONSONANTS = _pairs(_BENGALI) | _pairs(_DEVANAGARI) | _pairs(_URDU)  # each with a vowel that is not written
 SIGNS = {
     **_pairs("া a ি i ু u ৃ ri ে e ৈ oi ো o ৌ o া a ा a ि i ी i ु u ू u ृ ri े e ै ai ो o ौ o ॉ o ॅ e ں n ھ h"),
-    **dict.fromkeys("\u09cd\u094d\u0981\u0983\u0903ع", ""),
+    **dict.fromkeys("\u09cd\u094d\u0983\u0903ع", ""),
+    "\u0981": "*",
     "\u0982": "ng",
     "\u0902": "n",
 }
@@ -115,7 +116,7 @@ LATIN = [
     *(("c", "k"), ("1", "c"), ("q", "k"), ("x", "ks"), ("z", "j"), ("v", "b"), ("w", "b"), ("y", "i")),
     *(("ee", "i"), ("ea", "i"), ("ii", "i"), ("oo", "u"), ("uu", "u"), ("aa", "a"), ("au", "o"), ("ou", "o")),
 ]  # fmt: skip
-NASAL_BEFORE = {"n": "ptkcsdgjb", "m": "pbf"}  # a nasal is lost before these
+NASAL_BEFORE = {"n": "ptkcsdgjb", "m": "pbf"}  # before these a nasal is but a mark
 
 # ── words that alone ask for nothing ─────────────────────────────────────────────────────────────
 

@@ -104,8 +104,7 @@ if __name__ == "__main__":
     import sys
 
     root = Path(sys.argv[1])
-    script = {"script": sys.argv[2]} if len(sys.argv) > 2 else {}
-    told = judge(root, root / "site", own_pairs(), **({} if not script else {}))
+    told = judge(root, root / "site", own_pairs())
     for each in told:
         if not 0 < each.place <= 3:
             print(f"  {each.group}: {each.query!r} wants {' '.join(each.wants)[:90]}: place {each.place}, first {each.first}")

@@ -53,12 +53,14 @@
         else told += c in T.signs ? T.signs[c] : c in T.vowels ? T.vowels[c] : c;
       }
     }
+    told = told.replace(/[_~]+$/, "");
     if (told[0] === "y") told = "j" + told.slice(1);
     T.latin.forEach(([from, to]) => { told = told.split(from).join(to); });
     let kept = "";
     for (let n = 0; n < told.length; n++) {
       const c = told[n], after = told[n + 1];
-      if (c !== after && !(after && (T.nasalBefore[c] || "").includes(after))) kept += c;
+      if (after && (T.nasalBefore[c] || "").includes(after)) kept += "*";
+      else if (c !== after) kept += c;
     }
     return kept;
   };
@@ -68,23 +70,25 @@
   // ── likeness ──
   // What it costs to take one vowel for another. Unwritten ones are `_` in Bengali, where they sound as o, and `~` elsewhere.
   const COST = { _: 0, "~": 0, "_~": 0, _a: 0.1, _o: 0, "a~": 0, "o~": 0.5, ao: 0.25, ei: 0.3, ou: 0.3, ae: 0.6, a: 0.4, o: 0.4, e: 0.5, _e: 0.5, "e~": 0.5, _i: 0.6, "i~": 0.6, _u: 0.6, "u~": 0.6 };
-  const slot = (a, b, strict) => {
+  // `open`: whose letters are Latin, which leave vowels and nasals open: 1 the first's, 2 the other's, 3 both, 0 neither's.
+  const slot = (a, b, open) => {
     if (a === b) return 0;
     let cost = a.includes("'") === b.includes("'") ? 0 : 0.12;
-    a = a.replace("'", "");
-    b = b.replace("'", "");
+    if (a.includes("*") !== b.includes("*")) cost += !open || open === (a.includes("*") ? 1 : 2) ? 0.5 : 0.1;
+    a = a.replace(/['*]/g, "");
+    b = b.replace(/['*]/g, "");
     for (let n = 0; n < Math.max(a.length, b.length); n++) {
       const pair = [a[n] || "", b[n] || ""].sort().join("");
       if (a[n] === b[n]) continue;
-      cost += (pair in COST && !(strict && pair !== "_" && pair !== "~" && pair !== "_~") ? COST[pair] : 0.9) * (n ? 0.6 : 1);
+      cost += (pair in COST && (open || /^[_~]*$/.test(pair)) ? COST[pair] : 0.9) * (n ? 0.6 : 1);
     }
     return cost;
   };
   // How far two words of the same consonants sound apart: 0 is the same. Where both scripts write their vowels, these must agree.
   const CONSONANT = /[b-df-hj-np-tv-z0-9]/;
-  const apart = (a, b, strict) => {
+  const apart = (a, b, open) => {
     const two = b.split(CONSONANT);
-    return a.split(CONSONANT).reduce((sum, each, n) => sum + slot(each, two[n], strict), 0);
+    return a.split(CONSONANT).reduce((sum, each, n) => sum + slot(each, two[n], open), 0);
   };
   // One sign more, less, other, or two exchanged.
   const oneError = (a, b) => {
@@ -110,14 +114,14 @@
     if (its.stem === q.stem || its.stem === q.key || word === q.stem) return GRADE.stem;
     if (q.last && q.key.length > 1 && word.startsWith(q.key)) return GRADE.prefix - Math.min(0.1, (word.length - q.key.length) / 100);
     if (q.script === "num" || its.script === "num" || (q.script === its.script && its.script !== "latn")) return 0;
-    const strict = q.script !== "latn" && its.script !== "latn";
-    let cost = its.bones === q.bones ? apart(q.sound, its.sound, strict) : 9;
+    const open = (q.script === "latn" ? 1 : 0) + (its.script === "latn" ? 2 : 0);
+    let cost = its.bones === q.bones ? apart(q.sound, its.sound, open) : 9;
     if (cost > q.most && its.stem !== word && its.bones.startsWith(q.bones)) {
       its.root = its.root || taken(its.stem);
-      if (its.root.bones === q.bones) cost = apart(q.sound, its.root.sound, strict) + 0.05;
+      if (its.root.bones === q.bones) cost = apart(q.sound, its.root.sound, open) + 0.05;
     }
-    if (cost > q.most && q.root.bones === its.bones && q.stem !== q.key) cost = apart(q.root.sound, its.sound, strict) + 0.05;
-    return cost <= (strict ? 0.25 : q.most) ? GRADE.sound - cost * 0.2 : 0;
+    if (cost > q.most && q.root.bones === its.bones && q.stem !== q.key) cost = apart(q.root.sound, its.sound, open) + 0.05;
+    return cost <= (open ? q.most : 0.25) ? GRADE.sound - cost * 0.2 : 0;
   };
 
   // ── postings ──
@@ -412,5 +416,6 @@
     });
     if (!said.count) sheet.append(make("p", {}, words.help));
     sheet.hidden = false;
+    sheet.closest("article").classList.add("is-found");
   })();
 })();

@@ -24,6 +24,7 @@ from site_builder import (
     reckoning,
     reduce,
     scan,
+    searching,
     sharing,
     site,
     source,
@@ -170,8 +171,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     ready = _ready(plan, options, sellers, set(chosen), stage)
+    index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, shares, ready, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, shares, ready, index, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -188,10 +190,13 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     return outcome
 
 
+_PAGES = ("site", "search")  # halves that make pages and leave what is for paper as it is
+
+
 def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], tell: Tell) -> printing.Made:
     """The catalogues on paper: set anew where records changed, or only remembered when the site alone is asked for."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or not plan.presses:
+    if options.only or not plan.presses:
         return printing.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
@@ -211,7 +216,7 @@ def _line_sheets(
 def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
     """The course's books: set anew where lessons changed, or only remembered when other things are asked for."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or options.districts or (not plan.presses and options.only != "print"):
+    if options.only in _PAGES or options.districts or (not plan.presses and options.only != "print"):
         return coursebooks.known(plan.root, list(plan.commons.modules.values()), languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
@@ -240,6 +245,15 @@ def _ready(
     if options.only:
         return reckoning.known(plan.root, sellers)
     return reckoning.keep(plan.commons, plan.shared, plan.stamps, sellers, chosen, stage)
+
+
+def _index(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage, tell: Tell
+) -> searching.Index:
+    """The index of the search: brought up to date, or only remembered when other things or one language are asked for."""
+    if options.only == "site" or options.languages:
+        return searching.known(plan.root)
+    return searching.make(plan, sellers, chosen, stage, lambda n, of: tell("search", n, of))
 
 
 def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:

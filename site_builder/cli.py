@@ -131,10 +131,10 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 @district_option
 @click.option(
     "--only",
-    type=click.Choice(["site", "print"]),
+    type=click.Choice(["site", "search", "print"]),
     default=None,
     envvar="HAAT_ONLY",
-    help="One half: the pages, or the catalogues on paper.",
+    help="One part: the pages, the pages with the index of the search, or the catalogues on paper.",
 )
 @jobs_option
 @speak_option

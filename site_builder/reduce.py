@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import browsing, coursebooks, coursemedia, fonts, kits, linesheets, printing, reckoning, sharing, store
+from site_builder import browsing, coursebooks, coursemedia, fonts, kits, linesheets, printing, reckoning, searching, sharing, store
 from site_builder.check import codes as code_rules
 from site_builder.check.collections import FOLDER as COLLECTIONS
 from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
@@ -60,6 +60,7 @@ def reduce(
     media: coursemedia.Found,
     shares: sharing.Shares,
     ready: dict[str, reckoning.Kept],
+    index: searching.Index,
     stage: Stage,
 ) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
@@ -84,8 +85,10 @@ def reduce(
             more = session_sheets(sets.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, bool(ready), more, old, stage, tally)
         sheets[code] = _with_codes(sheets[code], press, edition_key, everything, made_from, old, stage, tally)
-        further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage))
-        sheets[code] = {**sheets[code], **stage_sheets(further, old, stage, tally)}
+        letters = _keyed(searching.sheets(index, press, stage), plan.keys[code])
+        lasting = {path: each for path, each in sheets[code].items() if not searching.is_letter(path)}
+        further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage), letters)
+        sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
         drawn = readiness_sheets(_showing(ready, order, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
     whole.pages, whole.problems = tally.pages, _code_faults(plan, order, made_from, before["made_from"], stage)
@@ -100,7 +103,7 @@ def reduce(
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= _to_keep(plan, made, sheets_made, books, sets, before["files"], stage)
+    kept |= _to_keep(plan, made, sheets_made, books, sets, before["files"], stage) | index.files
     kept |= sharing.publish(root, shares, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))

@@ -28,7 +28,7 @@ class Options:
     districts: tuple[str, ...] = ()
     jobs: int = 0
     strict: bool = False
-    only: str = ""  # one half: `site` or `print`
+    only: str = ""  # one part: `site`, `search` (the site with its index) or `print`
 
 
 @dataclass

@@ -14,6 +14,7 @@ from site_builder.check.collections import collection_references, read_collectio
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.rates import read_rates
 from site_builder.check.reading import one, unwritten
+from site_builder.check.search import read_groups
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
@@ -55,6 +56,7 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += [each for read in lists.values() for each in read.problems]
     texts |= {read.where.file: read.text for read in lists.values()}
     problems += _strays(root)
+    problems += read_groups(root, texts)
     if settings is None:
         return None, problems
     problems += _settings(settings)
@@ -156,7 +158,7 @@ def _commons(
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_LISTS = "showcase districts categories materials techniques gi programmes glossary rates crafts laws answers"
+_LISTS = "showcase districts categories materials techniques gi programmes glossary rates crafts laws answers search"
 _KNOWN = tuple(
     f"{name}.yml"
     for name in _LISTS.split()

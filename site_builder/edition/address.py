@@ -13,6 +13,7 @@ FEED, FEED_JSON = "feed.xml", "feed.json"
 MODULES = "modules/index.html"
 LOST = "404.html"
 PRODUCTS, COMPARE = "products.html", "compare.html"
+SEARCH = "search.html"
 GLOSSARY = "modules/glossary.html"
 TRANSLATIONS = "modules/translations.html"
 INQUIRY, CODES = "inquiry.html", "codes.html"
@@ -79,6 +80,11 @@ def browse(facet: str, value: str) -> str:
 def codes(sign: str) -> str:
     """The list of products whose short code or own code begins with a sign; all that is no letter or digit goes together."""
     return f"codes/{sign.lower() if sign.isalnum() else 'other'}.html"
+
+
+def letter(n: int, number: int = 1) -> str:
+    """A page of the list of all products by their first letter; letters are counted in the language's order."""
+    return f"search/letter-{n}.html" if number == 1 else f"search/letter-{n}-{number}.html"
 
 
 def programme(name: str) -> str:

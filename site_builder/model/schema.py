@@ -23,6 +23,7 @@ from site_builder.model.quiz import Question
 from site_builder.model.rates import Rates
 from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.session import Session
+from site_builder.model.synonym import SynonymGroup
 
 Schema = dict[str, Any]
 
@@ -66,6 +67,7 @@ KINDS: dict[str, Kind] = {
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),
     "quiz": Kind(list[Question], "a ```quiz block in a lesson", "The quiz of a lesson", "পাঠের কুইজ"),
     "glossary": Kind(list[Term], "content/glossary.yml", "Words of the lessons", "পাঠের শব্দকোষ"),
+    "search": Kind(list[SynonymGroup], "content/search.yml", "Words that the search takes for one", "খোঁজায় যে শব্দগুলি এক"),
     "session": Kind(Session, "content/sessions/<session>.yml", "A training session", "একটি প্রশিক্ষণ-অধিবেশন"),
     "channel": Kind(Channel, "content/channels/<channel>.yml", "A channel and its rules", "একটি চ্যানেল ও তার নিয়ম"),
     "laws": Kind(list[Law], "content/laws.yml", "Laws that hold on channels", "চ্যানেলে যে আইন খাটে"),

@@ -195,6 +195,7 @@ def _config(edition: Edition) -> str:
                 "updated_told": day(settings.updated, edition.code),
                 "mark": drawing("haat"),
                 "moon": drawing("moon"),
+                "glass": drawing("search"),
             }
         },
     }

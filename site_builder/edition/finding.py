@@ -1,0 +1,209 @@
+"""What a search finds a record by: its texts in all languages with the weight of each place, and its codes.
+
+One index serves every edition, so a query in one language finds a record that is written in another only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from site_builder.lesson import Block
+from site_builder.model.commons import Commons
+from site_builder.model.product import ProductRecord, Seller
+from site_builder.model.shortcode import short_code
+from site_builder.search.postings import BODY, KEYWORD, KIND, MAKER, SHORT, TITLE, Weights, name_weight, weigh
+
+_NO_CODE = re.compile("[^a-z0-9]")
+_MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>|{}\[\]!?=]|<[^>]*>|^\s*-{3,}$", re.MULTILINE)
+
+
+# What a kind of page is called, where its own words do not say it.
+_CALLED = {
+    "seller": "maker seller কারিগর বিক্রেতা कारीगर विक्रेता",
+    "district": "district জেলা ज़िला",
+    "programme": "programme scheme কর্মসূচি প্রকল্প कार्यक्रम योजना",
+    "module": "training module lessons প্রশিক্ষণ মডিউল प्रशिक्षण मॉड्यूल",
+    "lesson": "lesson পাঠ पाठ",
+}
+
+
+class Findable(NamedTuple):
+    """What one record is found by."""
+
+    weights: Weights
+    codes: tuple[str, ...]
+
+
+def bare(code: str) -> str:
+    """A code as it is looked for: small letters and digits alone."""
+    return _NO_CODE.sub("", code.lower())
+
+
+def _say(weights: Weights, text: Mapping[Any, str] | None, weight: int) -> None:
+    for each in (text or {}).values():
+        weigh(weights, each, weight)
+
+
+def _name(weights: Weights, name: Mapping[Any, str], most: int) -> None:
+    for each in name.values():
+        weigh(weights, each, min(most, name_weight(each)))
+
+
+def _lists(weights: Weights, by_language: Mapping[Any, Iterable[str]], weight: int) -> None:
+    for some in by_language.values():
+        for each in some:
+            weigh(weights, each, weight)
+
+
+def seller_findable(seller: Seller, commons: Commons) -> Findable:
+    """A maker: by name, craft, place and story."""
+    record, found = seller.record, Weights()
+    _name(found, record.name, 6)
+    _say(found, record.craft, KEYWORD)
+    _say(found, record.address.block, MAKER)
+    _district(found, seller.district, commons)
+    _say(found, record.story, BODY)
+    weigh(found, _CALLED["seller"], SHORT)
+    for each in seller.shown():
+        _say(found, commons.categories[each.category].name, SHORT)
+    return Findable(found, ())
+
+
+def _district(found: Weights, district: str, commons: Commons) -> None:
+    record = commons.districts[district]
+    _say(found, record.name, MAKER)
+    for alias in record.aliases:
+        weigh(found, alias, MAKER)
+
+
+def shared_weights(seller: Seller, commons: Commons) -> Weights:
+    """What all products of a seller are found by."""
+    found = Weights()
+    _say(found, seller.record.name, MAKER)
+    _say(found, seller.record.address.block, MAKER)
+    _district(found, seller.district, commons)
+    return found
+
+
+def product_findable(record: ProductRecord, seller: Seller, shared: Weights, commons: Commons) -> Findable:
+    """A product: by name, words that its maker gave, craft, material, kind and codes."""
+    found = dict(shared)
+    for each in record.description.values():
+        weigh(found, each, BODY)
+    for text in (record.short, *record.bullets, record.care, record.variation_note):
+        _say(found, text, SHORT)
+    for name in record.materials:
+        if name in commons.materials:
+            _say(found, commons.materials[name].name, MAKER)
+    for colour in record.colours:
+        _say(found, colour.name, MAKER)
+    for variant in record.variants:
+        _say(found, variant.name, MAKER)
+        if variant.colour:
+            _say(found, variant.colour.name, MAKER)
+    _say(found, commons.categories[record.category].name, KIND)
+    _say(found, commons.sectors[commons.sector_of[record.category]].name, SHORT)
+    _say(found, record.craft, KIND)
+    _say(found, record.technique, KIND)
+    if record.gi and record.gi in commons.gi:
+        _say(found, commons.gi[record.gi].name, KIND)
+    _lists(found, record.keywords, KEYWORD)
+    _say(found, record.generic_name, KEYWORD)
+    _say(found, record.title, TITLE)
+    told = [record.sku, record.hsn, record.gi, record.gtin, record.group, *record.export_hs.values()]
+    told += [short_code(f"{seller.district}/{seller.id}/{record.sku}")]
+    told += [code for variant in record.variants for code in (variant.sku, variant.gtin)]
+    return Findable(found, tuple(dict.fromkeys(bare(each) for each in told if each)))
+
+
+# ── the commons ──────────────────────────────────────────────────────────────────────────────────
+
+
+class Entry(NamedTuple):
+    """A page of the whole that search finds: its kind and id, and what it is found by."""
+
+    kind: str
+    id: str
+    found: Findable
+
+
+def commons_entries(commons: Commons, pages: Mapping[str, Mapping[str, tuple[str, str, str]]]) -> Iterator[Entry]:
+    """Everything to find that is no catalogue's, kind by kind. `pages`: name → language → (title, description, text)."""
+    for each in commons.districts.values():
+        found = Weights()
+        _name(found, each.name, 7)
+        for alias in each.aliases:
+            weigh(found, alias, 6)
+        _say(found, each.headquarters, MAKER)
+        for known_for in each.known_for:
+            _say(found, known_for, KIND)
+        _say(found, each.intro, BODY)
+        weigh(found, _CALLED["district"], SHORT)
+        yield Entry("district", each.id, Findable(found, ()))
+    for category in commons.categories.values():
+        found = Weights()
+        _name(found, category.name, 7)
+        _say(found, commons.sectors[commons.sector_of[category.id]].name, MAKER)
+        yield Entry("category", category.id, Findable(found, tuple(map(bare, category.hsn))))
+    for key, gi in commons.gi.items():
+        found = Weights()
+        _name(found, gi.name, 6)
+        weigh(found, "GI জিআই जीआई", KIND)
+        for name in gi.districts:
+            if name in commons.districts:
+                _district(found, name, commons)
+        _say(found, gi.note, BODY)
+        yield Entry("gi", key, Findable(found, (bare(key),)))
+    for programme in commons.programmes.values():
+        found = Weights()
+        _name(found, programme.name, 7)
+        weigh(found, programme.id, 6)
+        _say(found, programme.summary, SHORT)
+        _say(found, programme.offers, BODY)
+        _say(found, programme.haat, BODY)
+        weigh(found, _CALLED["programme"], SHORT)
+        yield Entry("programme", programme.id, Findable(found, ()))
+    yield from _course(commons)
+    for name, written in pages.items():
+        found = Weights()
+        for title, description, text in written.values():
+            weigh(found, title, TITLE)
+            weigh(found, description, SHORT)
+            weigh(found, _MARKUP.sub(" ", text), BODY)
+        yield Entry("page", name, Findable(found, ()))
+
+
+def _course(commons: Commons) -> Iterator[Entry]:
+    for module in commons.modules.values():
+        found = Weights()
+        _name(found, module.record.title, 6)
+        _say(found, module.record.summary, SHORT)
+        for objective in module.record.objectives:
+            _say(found, objective.text, SHORT)
+        weigh(found, _CALLED["module"], SHORT)
+        yield Entry("module", module.record.id, Findable(found, ()))
+        for lesson in module.lessons:
+            yield Entry("lesson", f"{module.record.id}/{lesson.name}", Findable(_lesson(lesson.heads, lesson.blocks), ()))
+    for term in commons.terms.values():
+        found = Weights()
+        _name(found, term.term, 7)
+        for some in term.also.values():
+            for each in some:
+                weigh(found, each, min(6, name_weight(each)))
+        _say(found, term.definition, BODY)
+        yield Entry("term", term.id, Findable(found, ()))
+
+
+def _lesson(heads: Mapping[str, Any], blocks: Mapping[str, Iterable[Block]]) -> Weights:
+    found = Weights()
+    weigh(found, _CALLED["lesson"], SHORT)
+    for head in heads.values():
+        weigh(found, head.title, min(6, name_weight(head.title)))
+        weigh(found, head.description or "", SHORT)
+    for some in blocks.values():
+        for block in some:
+            if block.kind != "code":
+                weigh(found, _MARKUP.sub(" ", block.text), SHORT if block.kind == "heading" else BODY)
+    return found

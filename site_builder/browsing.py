@@ -13,7 +13,7 @@ from site_builder.store import Stage, json, key
 from site_builder.writers.site import shards
 from site_builder.writers.site.browse import Browsed, index, kept_words
 from site_builder.writers.site.cards import Card, Slot, Take, card_from
-from site_builder.writers.site.digest import digest_from
+from site_builder.writers.site.digest import NO_CARDS, digest_from
 from site_builder.writers.site.press import Press
 from site_builder.writers.site.shards import Shelf
 
@@ -125,7 +125,7 @@ def files(
         known = [[name, each["counts"], each["counted"], stamps[name]] for name, each in told.items()]
         kept[path] = key(keys[code], json(known))
         if before.get(path) != kept[path]:
-            digests = {name: digest_from(each["counts"], code, [{}, {}]) for name, each in told.items()}
+            digests = {name: digest_from(each["counts"], code, NO_CARDS) for name, each in told.items()}
             by_district = {name: Browsed(each["counted"], [], [], {}) for name, each in told.items()}
             stage.put(path, [index(by_district, digests, stamps, press)])
     return kept

@@ -29,7 +29,7 @@ from site_builder.writers.site.browse import browse_sheets
 from site_builder.writers.site.cards import Card, card_from, shown
 from site_builder.writers.site.codes import code_sheets
 from site_builder.writers.site.deck import deck_sheets
-from site_builder.writers.site.digest import digest_from
+from site_builder.writers.site.digest import NO_CARDS, digest_from
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.prose import prose_sheets
 from site_builder.writers.site.readiness import Showing, readiness_sheets
@@ -234,7 +234,7 @@ def _whole_of(
 ) -> dict[str, list[str]]:
     """The whole pages of one language, from the districts' digests, which are two megabytes: the next needs not add to them."""
     code = press.edition.code
-    cards = {name: stage.kept(f"featured/{code}/{name}") if there else [{}, {}, {}, []] for name, _, there, *_ in told}
+    cards = {name: stage.kept(f"featured/{code}/{name}") if there else NO_CARDS for name, _, there, *_ in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, *_ in told}
     browsed = {name: browsing.browsed(name, code, counted, stage if picks else None) for name, *_, counted, picks in told}
     pages = whole_sheets(digests, press, downloads, ready=ready), browse_sheets(browsed, digests, press)

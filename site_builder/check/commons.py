@@ -159,10 +159,7 @@ def _commons(
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
 _LISTS = "showcase districts categories materials techniques gi programmes glossary rates crafts laws answers search"
-_KNOWN = tuple(
-    f"{name}.yml"
-    for name in _LISTS.split()
-)
+_KNOWN = tuple(f"{name}.yml" for name in _LISTS.split())
 
 
 def _strays(root: Path) -> Iterator[Problem]:

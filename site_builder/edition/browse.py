@@ -204,12 +204,17 @@ def value_names(edition: Edition) -> dict[str, dict[str, str]]:
         "technique": {key: edition.say(each.name) for key, each in commons.techniques.items()},
         "gi": gi,
         "certificate": {each: w[f"certificate_{each}"] for each in CERTIFICATE_KINDS},
-        "channel": {each: w[f"channel_{each}"] for each in get_args(Channel)},
+        "channel": {each: _channel_name(each, edition) for each in get_args(Channel)},
     }
     told = {
         facet: {key: names[key] for key in edition.sort((k, str(n)) for k, n in names.items())} for facet, names in named.items()
     }
     return told | {facet: _band_names(facet, edition) for facet in BANDED}
+
+
+def _channel_name(channel: str, edition: Edition) -> str:
+    known = edition.commons.channels.get(channel)
+    return edition.say(known.name) if known else edition.words.get(f"channel_{channel}", channel)
 
 
 def _band_names(facet: str, edition: Edition) -> dict[str, str]:

@@ -87,6 +87,9 @@ def cards(told: Digest, code: str) -> list[Any]:
     return [told.featured[code], told.gi_cards[code], told.craft_cards[code], told.news[code]]
 
 
+NO_CARDS: list[Any] = [{}, {}, {}, []]  # where only the counts are asked for
+
+
 def digest_from(counts: list[Any], code: str, cards: list[Any]) -> Digest:
     """A digest in one language that came back from JSON."""
     products, sellers, categories, gi, crafts = counts

@@ -163,3 +163,15 @@ def once(root: Path, run: str, make: Callable[[Path], None]) -> Site:
             make(root)
             mark.write_text(run)
     return Site(root)
+
+
+def start_channels(root: Path, pictures_of: Path | None = None) -> Path:
+    """The small showcase with the channels, laws and answers of the reference one, and a seller's private numbers."""
+    start_small(root, pictures_of)
+    shutil.copytree(REPO / "content/channels", root / "content/channels")
+    for name in ("laws.yml", "answers.yml"):
+        shutil.copyfile(REPO / "content" / name, root / "content" / name)
+    private = "pan: AAAPA1234A\niec: AAAPA1234A\nad_code: 0000000-1234567\ngst_status: enrolled\nchannels:\n  ondc: {bpp_id: seller-app-77}\n"
+    (root / "catalogs/nadia/santipur-sample/private.yml").write_text(private)
+    (root / ".gitignore").write_text("private.yml\n")
+    return root

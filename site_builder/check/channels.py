@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -15,7 +16,7 @@ from site_builder.check.shape import shape_each
 from site_builder.model.answers import is_path, paths
 from site_builder.model.channel import Answer, Channel, ChannelId, Law, Rule, Source, Test
 from site_builder.model.commons import Commons, Settings
-from site_builder.problem import Problem, Where, error
+from site_builder.problem import Problem, Where, error, warning
 from site_builder.source import nearest, read_yaml
 
 Kind = TypeVar("Kind", Law, Answer)
@@ -196,11 +197,10 @@ def rulebook_references(commons: Commons) -> Iterator[Problem]:
         where = Where(f"{FOLDER}/{channel.id}.yml")
         for n, step in enumerate(channel.account):
             yield from _lesson(step.lesson, lessons, where.at("account", n, "lesson"))
-        for category in channel.categories:
-            if category not in commons.categories:
-                yield error(
-                    "P245", where.at("categories", category), id=category, meant=nearest(category, tuple(commons.categories))
-                )
+        for category in channel.categories:  # a map may know more categories than the showcase has; a slip is told
+            meant = get_close_matches(category, commons.categories, 1, 0.85)
+            if category not in commons.categories and meant:
+                yield warning("P245", where.at("categories", category), id=category, meant=meant[0])
         for n, need in enumerate(channel.fields):
             if need.need != "optional" and need.field not in commons.answers:
                 yield error("P244", where.at("fields", n, "field"), path=need.field, file=ANSWERS)
@@ -219,5 +219,6 @@ def _rule_references(rules: Sequence[Rule], lessons: tuple[str, ...], where: Whe
 
 
 def _lesson(name: str | None, lessons: tuple[str, ...], where: Where) -> Iterator[Problem]:
-    if name and lessons and name not in lessons:  # a showcase without modules has nothing to lead to
+    module = (name or "").partition("/")[0]
+    if name and name not in lessons and any(each.startswith(f"{module}/") for each in lessons):  # else there is no such module
         yield error("P251", where, id=name, meant=nearest(name, lessons))

@@ -156,7 +156,12 @@ class Rule(Entry):
     words: Line = about("What is demanded, in one sentence", "কী চাওয়া হয়", {"en": "A title has none of the signs ! $ ?"})
     remedy: Line = about("What the seller does", "বিক্রেতা কী করবেন", {"en": "Take the sign out of the title"})
     source: Id = about("Source by id", "সূত্র", "seller-guide")
-    valid_from: Date = about("Holds from", "যে দিন থেকে", "2025-01-21")
+    valid_from: Date | None = about(
+        "Holds from; left out where only the day is known on which it was read",
+        "যে দিন থেকে; জানা না থাকলে ফাঁকা",
+        "2025-01-21",
+        default=None,
+    )
     valid_until: Date | None = about("Last day on which it holds", "শেষ দিন", "2026-12-31", default=None)
     lesson: LessonId | None = about("Lesson that teaches it", "যে পাঠ শেখায়", "digital-catalogue/02-photographs", default=None)
 

@@ -180,7 +180,7 @@ def _of_rule(rule: Rule, channel: Channel, sources: list[Source], kind: Kind, co
         _when(rule.when),
         question(rule.test, absent=True),
         next(each for each in sources if each.id == rule.source),
-        rule.valid_from,
+        rule.valid_from or ALWAYS,
         rule.valid_until,
         rule.words,
         rule.remedy,

@@ -103,6 +103,7 @@ _LATIN = str.maketrans(
 @lru_cache(maxsize=4096)
 def ascii_only(text: str) -> str:
     """The text in ASCII: letters lose their accents, known signs are written out, all else goes."""
+    text = line(text)
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKD", text.translate(_LATIN))

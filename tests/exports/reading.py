@@ -36,7 +36,11 @@ def readable(path: Path) -> str:
         return path.read_text("utf-8")
     if path.suffix in (".csv", ".tsv"):
         table = csv_table(path, "\t" if path.suffix == ".tsv" else ",")
-        return _fields(table) if path.name != "items-1.csv" and "all-goods" not in path.name else "\n".join(map(" | ".join, table)) + "\n"
+        return (
+            _fields(table)
+            if path.name != "items-1.csv" and "all-goods" not in path.name
+            else "\n".join(map(" | ".join, table)) + "\n"
+        )
     if path.suffix == ".pdf":
         return _pdf(path)
     return f"({path.suffix[1:]})\n"

@@ -87,7 +87,10 @@ def test_amazon_files_hold_no_more_than_they_may(tmp_path):
     file.write_text(file.read_text("utf-8").replace("messages_per_file: 25000", "messages_per_file: 2"), "utf-8")
     export(root, Order(("amazon",), unasked=True, jobs=1))
 
-    sizes = [[m["messageId"] for m in json.loads(path.read_text())["messages"]] for path in sorted((root / "build/channels/amazon/IN").glob("*.json"))]
+    sizes = [
+        [m["messageId"] for m in json.loads(path.read_text())["messages"]]
+        for path in sorted((root / "build/channels/amazon/IN").glob("*.json"))
+    ]
     assert len(sizes) > 1
     assert all(ids == list(range(1, len(ids) + 1)) and len(ids) <= 2 for ids in sizes)
 
@@ -117,7 +120,18 @@ def test_flipkart_has_its_29_columns_and_five_slots(exported):
 def test_ebay_has_its_required_columns_filled(exported):
     head, *rows = csv_table(exported / "ebay/listings-1.csv")
     assert re.fullmatch(r"\*Action\(SiteID=US\|Country=IN\|Currency=USD\|Version=\d+\)", head[0])
-    for name in ("Title", "Description", "ConditionID", "Quantity", "Format", "StartPrice", "Duration", "Location", "DispatchTimeMax", "ReturnsAcceptedOption"):
+    for name in (
+        "Title",
+        "Description",
+        "ConditionID",
+        "Quantity",
+        "Format",
+        "StartPrice",
+        "Duration",
+        "Location",
+        "DispatchTimeMax",
+        "ReturnsAcceptedOption",
+    ):
         column = head.index(f"*{name}")
         assert all(row[column] for row in rows), name
     assert all(len(row[head.index("*Title")]) <= 80 for row in rows)
@@ -195,7 +209,10 @@ def records(root: Path) -> dict[str, ProductRecord]:
 
 def test_open_data_read_back_equal_the_records(exported):
     known = records(exported.parents[1])
-    told = {f"{each['district']}/{each['seller']}/{each['record']['sku']}": each["record"] for each in json.loads((exported / "open/products-1.json").read_text("utf-8"))}
+    told = {
+        f"{each['district']}/{each['seller']}/{each['record']['sku']}": each["record"]
+        for each in json.loads((exported / "open/products-1.json").read_text("utf-8"))
+    }
     assert told.keys() == known.keys()
     for path, record in told.items():
         again = ProductRecord.model_validate(record)
@@ -257,7 +274,11 @@ def test_woocommerce_read_back(exported):
 def test_private_facts_stand_only_where_they_are_needed(exported):
     secrets = {LICENCE: {"ondc", "shopclues"}, SELLER_ID: {"amazon"}, "0000000000": set(), "AD190000000000X": {"customs"}}
     for secret, allowed in secrets.items():
-        found = {path.relative_to(exported).parts[0] for path in exported.rglob("*.*") if path.suffix in (".csv", ".json", ".xml", ".tsv") and secret in path.read_text("utf-8", "replace")}
+        found = {
+            path.relative_to(exported).parts[0]
+            for path in exported.rglob("*.*")
+            if path.suffix in (".csv", ".json", ".xml", ".tsv") and secret in path.read_text("utf-8", "replace")
+        }
         if allowed:
             assert found and found <= allowed, secret
     for path in [*exported.rglob("shipments/*/*"), *(exported / "shiprocket").glob("orders*")]:
@@ -272,7 +293,9 @@ def test_a_contact_is_told_only_with_consent(tmp_path):
     root = copy(tmp_path / "showcase", "krishnanagar-putul")
     export(root, Order(unasked=True, jobs=1))
     files = [path for path in (root / "build/channels").rglob("*") if path.suffix in (".csv", ".json", ".xml", ".tsv")]
-    assert not [path for path in files if "+910000000041" in path.read_text("utf-8") and path.parts[-2] != "open"]  # agreed for the web alone
+    assert not [
+        path for path in files if "+910000000041" in path.read_text("utf-8") and path.parts[-2] != "open"
+    ]  # agreed for the web alone
 
 
 def test_faults_in_the_records_leave_the_last_export_as_it_was(tmp_path):

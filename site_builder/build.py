@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, site, source, store
+from site_builder import coursebooks, coursemedia, kits, linesheets, printing, reduce, scan, site, source, store
 from site_builder.check import privacy
 from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
@@ -23,7 +23,11 @@ from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem, Severity, pack
 from site_builder.scan import Options, Outcome
+from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
+
+if TYPE_CHECKING:
+    from site_builder import ordering
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
 
@@ -63,6 +67,26 @@ def book(root: Path, module: str, kind: str, size: str, languages: tuple[str, ..
         plan = replace(plan, media=coursemedia.make(root, commons, media))
         codes = [code for code in commons.settings.languages if not languages or code in languages]
         files, said = coursebooks.bespoke(plan, module, kind, size, codes)
+    return files, source.place(root, said)
+
+
+def order(root: Path, ask: ordering.Ask, languages: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """Chosen products on paper or as a spreadsheet; nothing is published. The files made, and what was found."""
+    from site_builder import ordering
+
+    with store.lock(root):
+        commons, problems = read_commons(root)
+        if commons is None:
+            return [], source.place(root, problems)
+        sellers, faults = folders(root, commons)
+        problems += faults
+        if any(each.severity is Severity.ERROR for each in problems):
+            return [], source.place(root, problems)
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        codes = [code for code in commons.settings.languages if not languages or code in languages]
+        files, said = ordering.order(plan, sellers, ask, codes)
+        store.clear(root / ROOM)
     return files, source.place(root, said)
 
 
@@ -111,10 +135,11 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if plan.presses:
         plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
+    sheets = _line_sheets(plan, options, sellers, set(chosen), made, tell)
     books = _books(plan, options, tell)
     sets = _kits(plan, options)
-    outcome.problems += [*made.problems, *books.problems, *sets.told]
-    plan = replace(plan, prints=made.prints)
+    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *sets.told]
+    plan = replace(plan, prints=made.prints, sheets=sheets.offers())
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -128,7 +153,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, books, sets, media, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -138,8 +163,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known, anew=stage.anew)
-    printing.prune(root, _wanted(made, books, sets))
-    outcome.published, outcome.printed = True, made.new + books.new
+    printing.prune(root, _wanted(made, books, sets) | sheets.files())
+    outcome.published, outcome.printed = True, made.new + books.new + sheets.new
     return outcome
 
 
@@ -150,6 +175,17 @@ def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], cho
         return printing.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+
+
+def _line_sheets(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], made: printing.Made, tell: Tell
+) -> linesheets.Sheets:
+    """The line sheets of sellers and districts: made anew where records changed, or only remembered for the site alone."""
+    languages = list(plan.commons.settings.languages)
+    if options.only == "site" or (not plan.presses and options.only != "print"):
+        return linesheets.known(plan.root, sellers, languages)
+    codes = [code for code in languages if not options.languages or code in options.languages]
+    return linesheets.make(plan, sellers, chosen, codes, made.read, lambda n, of: tell("sheets", n, of))
 
 
 def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
@@ -192,16 +228,17 @@ def _print_only(
     plan = replace(plan, media=coursemedia.make(root, commons, media))
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+    sheets = _line_sheets(plan, options, sellers, chosen, made, tell)
     books = _books(plan, options, tell)
-    outcome.problems += [*made.problems, *books.problems, *made.refused]
+    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     sets = _kits(plan, options)
-    reduce.reprint(root, made, books, sets, stage)
-    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new
+    reduce.reprint(root, made, sheets, books, sets, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new + sheets.new
     store.publish(root, known=stage.known)
-    printing.prune(root, _wanted(made, books, sets))
+    printing.prune(root, _wanted(made, books, sets) | sheets.files())
     outcome.published = True
     return outcome
 

@@ -17,6 +17,7 @@ from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.edition import unpacked
 from site_builder.edition.book import Print
 from site_builder.edition.consent import ContactView
+from site_builder.edition.linesheet import Offer
 from site_builder.edition.media import Media
 from site_builder.edition.product import Picture
 from site_builder.edition.seller import MakerView
@@ -45,6 +46,13 @@ class Plan:
     standins: dict[tuple[str, str], Picture] = field(default_factory=dict)  # (category, language) → for products without a photo
     media: Media = field(default_factory=Media)  # figures and recordings of lessons
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
+    sheets: dict[tuple[str, str, str], Offer] = field(default_factory=dict)  # (district, seller or none, language) → line sheet
+
+    def offered(self, district: str, code: str) -> str:
+        """A key of what the pages of a district in one language offer to print and keep."""
+        sheets = [(seller, each) for (name, seller, language), each in self.sheets.items() if (name, language) == (district, code)]
+        paper = self.prints.get((district, code))
+        return key(json([paper, sorted(sheets)])) if paper or sheets else ""
 
 
 Tokens = set[bytes]  # what stands between ASCII signs in files, in UTF-8
@@ -139,7 +147,8 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     folder = plan.root / CATALOGS / district / name
     seen = plan.stamps.get(f"{district}/{name}", "")
     same = old and (old["stamp"], old["shared"]) == (seen, plan.shared)
-    if same and all(old["keys"].get(code) == each for code, each in plan.keys.items()):
+    offers = {code: list(plan.sheets.get((district, name, code), ())) for code in plan.keys}
+    if same and all(old["keys"].get(code) == each and old["offers"].get(code) == offers[code] for code, each in plan.keys.items()):
         done.problems += [unpack(each) for each in old["problems"]]
         return old
     known = {file: photos.Look(**look) for file, look in old["looks"].items()} if old and old["recipe"] == photos.RECIPE else {}
@@ -154,6 +163,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
         "recipe": photos.RECIPE,
         # Languages that this build does not pour keep their pages; their keys hold only while the files are the same.
         "keys": _of_languages(plan, old["keys"]) if old and old["stamp"] == seen else {},
+        "offers": _of_languages(plan, old["offers"] if old and old["stamp"] == seen else {}) | offers,
         "pages": _of_languages(plan, old["pages"]) if old else {},
         "slots": _of_languages(plan, old["slots"]) if old else {},
         "makers": _of_languages(plan, old["makers"]) if old else {},
@@ -210,7 +220,7 @@ def _pour(
     }
     used = dict.fromkeys(picture for each in shown.values() for picture in each if picture.standin)
     entry["standins"][code] = [path for picture in used for source in picture.sources for path in source[2:]]
-    pages, cards, maker = seller_pages(seller, shown, press)
+    pages, cards, maker = seller_pages(seller, shown, press, plan.sheets.get((seller.district, seller.id, code)))
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]
@@ -243,8 +253,8 @@ def _finish(plan: Plan, district: str, entries: dict[str, Any], old: _Old, cards
         makers = [_maker(entry["makers"][code]) for entry in entries.values()]
         shown[code] = slots
         # What the edition and its moulds say is part of every list: a new name in the header makes them all anew.
-        paper = plan.prints.get((district, code))
-        made = district_sheets(district, makers, slots, cards.take(code), paper, press)
+        paper, sheet = plan.prints.get((district, code)), plan.sheets.get((district, "", code))
+        made = district_sheets(district, makers, slots, cards.take(code), paper, sheet, press)
         sheets = (each._replace(key=key(plan.keys[code], each.key)) for each in made)
         lists[code] = stage_sheets(sheets, old.lists.get(code, {}), stage, done)
     told = digests.digest(shown, len(entries), {code: cards.take(code) for code in shown})

@@ -133,6 +133,8 @@ class Setting:
     template: str  # below root
     data: str  # below root
     epoch: int  # the document's date, in seconds
+    inks: str = ""  # `grey`: without any dye
+    ink: str = ""  # `low`: sparing of ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def typeset(job: Setting, fonts: Path) -> Printed:
     import typst
 
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
-    given = {"data": f"/{job.data}"}
+    given = {"data": f"/{job.data}", "inks": job.inks, "ink": job.ink}
     try:
         compiler = typst.Compiler(str(job.root / job.template), root=str(job.root), font_paths=faces, sys_inputs=given)
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=job.epoch)

@@ -30,6 +30,7 @@ FAMILIES = {
     "lessons": "P160",
     "sessions": "P180",
     "market": "P210",
+    "selection": "P230",
     "channels": "P240",
     "exports": "P270",
 }

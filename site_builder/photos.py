@@ -120,6 +120,16 @@ def ready(root: Path, folder: Path, looks: dict[str, Look], names: set[str]) -> 
             derive(root, folder / name, look)
 
 
+def grey(root: Path, name: str) -> str:
+    """The grey form of a made picture, made once: its name among the made pictures."""
+    told = f"{name.rpartition('.')[0]}-grey.jpg"
+    if not picture_path(root, told).exists():
+        from site_builder.picture.pillow import grey as without_colours
+
+        keep_picture(root, told, without_colours(picture_path(root, name).read_bytes()))
+    return told
+
+
 def derive(root: Path, path: Path, look: Look) -> None:
     """Make every size and format of one photo."""
     from site_builder.picture.pillow import derivatives, upright

@@ -36,6 +36,7 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
     entries: dict[str, Any] = field(default_factory=dict)  # what the store keeps, by district
     new: int = 0  # set in this build
+    read: dict[str, District] = field(default_factory=dict)  # districts whose records were read for it
     refused: list[Problem] = field(default_factory=list)  # errors in records, for which nothing was set
 
 
@@ -76,8 +77,10 @@ def make(
         if wanted:
             stale[name] = wanted
     jobs: list[tuple[str, str, Callable[[], tuple[Print | None, list[Problem]]]]] = []
-    for name, (district, faults) in _read(plan, {name: districts[name] for name in stale}).items():
+    for name, (district, faults) in read_districts(plan, {name: districts[name] for name in stale}).items():
         made.refused += faults
+        if not faults:
+            made.read[name] = district
         if faults or not district.sellers:
             made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
         else:
@@ -114,9 +117,9 @@ def publish(root: Path, made: Made, before: dict[str, str], stage: Stage) -> dic
 
 
 def prune(root: Path, wanted: set[str]) -> None:
-    """Drop what nothing of now needs: older PDFs than those wanted, and what the typesetter was given."""
-    for path in (root / PRINTS).glob("*.pdf"):
-        if path.name not in wanted:
+    """Drop what nothing of now needs: older files than those wanted, and what the typesetter was given."""
+    for path in (root / PRINTS).glob("*.*"):
+        if path.suffix in (".pdf", ".xlsx") and path.name not in wanted:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
     store.clear(root / ROOM)
@@ -187,7 +190,7 @@ def _read_one(job: tuple[str, list[str]]) -> tuple[District, list[Problem]]:
     return District.read(_plan.root, _plan, *job)
 
 
-def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[District, list[Problem]]]:
+def read_districts(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[District, list[Problem]]]:
     """The districts' records and photos, side by side when they are many: a photo seen first is decoded and scaled here."""
     if len(districts) <= 2:
         return {name: District.read(plan.root, plan, name, sellers) for name, sellers in districts.items()}
@@ -215,7 +218,7 @@ def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Pa
     pictures = district.pictures(root, paper)
     data = catalogue.data(book(name, district.sellers, pictures, paper), paper)
     unknown = fonts.unknown(store.json(data).decode())
-    found, codes = misprint.sources(name, district.sellers, paper.commons), (code, *paper.chain)
+    found, codes = misprint.sources({name}, district.sellers, paper.commons), (code, *paper.chain)
     problems = [*misprint.unknown_signs(found, unknown, codes), *misprint.unphotographed(pictures, found)]
 
     def faults_of(told: engines.Printed, again: Again, as_set: dict[str, Any]) -> list[Problem]:

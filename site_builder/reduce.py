@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import coursebooks, coursemedia, fonts, kits, printing, store
+from site_builder import coursebooks, coursemedia, fonts, kits, linesheets, printing, store
 from site_builder.check.commons import GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
@@ -47,6 +47,7 @@ def reduce(
     known: dict[str, Known],
     districts: set[str],
     made: printing.Made,
+    sheets_made: linesheets.Sheets,
     books: coursebooks.Books,
     sets: kits.Kits,
     media: coursemedia.Found,
@@ -94,7 +95,7 @@ def reduce(
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= _to_keep(plan, made, books, sets, before["files"], stage)
+    kept |= _to_keep(plan, made, sheets_made, books, sets, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -113,10 +114,17 @@ def reduce(
 
 
 def _to_keep(
-    plan: Plan, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, before: dict[str, str], stage: Stage
+    plan: Plan,
+    made: printing.Made,
+    sheets: linesheets.Sheets,
+    books: coursebooks.Books,
+    sets: kits.Kits,
+    before: dict[str, str],
+    stage: Stage,
 ) -> dict[str, str]:
     """Stage what is made to print and keep, where the site lacks it; returns address → what stands there."""
     kept = printing.publish(plan.root, made, before, stage) | coursebooks.publish(plan.root, books, before, stage)
+    kept |= linesheets.publish(plan.root, sheets, before, stage)
     return kept | sets.link(plan.root, plan.commons, before, stage) | sets.calendars
 
 
@@ -149,11 +157,14 @@ def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[
     return {module: coursebooks.told(found, each) for module, found in books.downloads(each.code).items()}
 
 
-def reprint(root: Path, made: printing.Made, books: coursebooks.Books, sets: kits.Kits, stage: Stage) -> None:
+def reprint(
+    root: Path, made: printing.Made, sheets: linesheets.Sheets, books: coursebooks.Books, sets: kits.Kits, stage: Stage
+) -> None:
     """The catalogues on paper without the rest of the site, which the next build will look at again."""
     before = store.load(root, "whole") or {"files": {}}
     kept = printing.publish(root, made, before["files"], stage)
     kept |= coursebooks.publish(root, books, before["files"], stage)
+    kept |= linesheets.publish(root, sheets, before["files"], stage)
     kept |= {path: name for path, name in before["files"].items() if name in {each.file for each in sets.made.values()}}
     stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
     stage.remove(stale)
@@ -164,7 +175,7 @@ def reprint(root: Path, made: printing.Made, books: coursebooks.Books, sets: kit
 
 
 def _of_print(path: str) -> bool:
-    return path.endswith(".pdf") or path.startswith("media/")
+    return path.endswith((".pdf", ".xlsx")) or path.startswith("media/")
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:

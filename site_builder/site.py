@@ -135,6 +135,8 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
         entry = entries.get(name)
         if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
             continue
+        if any(entry["offered"].get(code) != plan.offered(name, code) for code in plan.keys):
+            continue
         if entry["stamp"] == district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in sellers}):
             found[name] = known_from(entry)
     return found
@@ -153,6 +155,7 @@ def remember(plan: Plan, done: Done) -> Known:
         "told": done.told,
         "stamp": done.stamp,
         "keys": dict(plan.keys),
+        "offered": {code: plan.offered(done.district, code) for code in plan.keys},
         "problems": [pack(each) for each in done.problems],
     }
     return Known(done.problems, entry)

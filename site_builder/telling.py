@@ -74,7 +74,14 @@ def progress() -> Any:
     """Progress on a terminal, silence elsewhere."""
     if state.quiet or not sys.stderr.isatty():
         return lambda *_: None
-    names = {"pages": "page engine", "districts": "districts", "print": "catalogues", "site": "whole site"}
+    names = {
+        "pages": "page engine",
+        "districts": "districts",
+        "print": "catalogues",
+        "sheets": "line sheets",
+        "books": "books",
+        "site": "whole site",
+    }
 
     def tell(what: str, done: int, of: int) -> None:
         counted = f" {done}/{of}" if of > 1 else ""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from site_builder import engines
 
 TEMPLATES = Path(__file__).parent / "templates" / "print"
-ROOM, PRINTS, TO_ORDER = f"{store.BUILD}/print", f"{store.BUILD}/prints", f"{store.BUILD}/books"
+ROOM, PRINTS = f"{store.BUILD}/setting", f"{store.BUILD}/prints"
+TO_ORDER, CHOSEN = f"{store.BUILD}/books", f"{store.BUILD}/print"  # made to order, for nobody but who asked
 AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
 PREVIEWS, PREVIEW_WIDTH = 3, 420
 _PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it
@@ -43,6 +44,8 @@ class Paper:
     pictures: tuple[str, ...] = ()  # files among the made pictures
     previews: int = PREVIEWS
     motifs: tuple[str, ...] = ()
+    grey: bool = False  # for a printer without colours
+    low_ink: bool = False
     # What is wrong with what came of it: from that, a way to set a part of it again, and the data as it was set.
     problems_of: Callable[[engines.Printed, Again, dict[str, Any]], Iterable[Problem]] = field(default=lambda *_: ())
 
@@ -65,7 +68,7 @@ def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes])
 
     data = replaced(paper.data, fonts.unknown(store.json(paper.data).decode()))
     made_from = key(
-        store.json([paper.entry, data, paper.attached]),
+        store.json([paper.entry, data, paper.attached, paper.grey, paper.low_ink]),
         engines.typesetter_version(),
         *(part for pair in template.items() for part in pair),
         *(source.sha256 for face in fonts.faces() for source in face.sources),
@@ -75,9 +78,11 @@ def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes])
     if kept and (root / PRINTS / file).exists():
         return print_from(kept["print"]), [unpack(each) for each in kept["problems"]]
     room = root / ROOM / paper.name
-    furnish(root, room, data, paper.attached, template, paper.motifs, paper.urls, paper.pictures)
+    furnish(root, room, data, paper.attached, template, paper.motifs, paper.urls, paper.pictures, grey=paper.grey)
     epoch = int(datetime.datetime.combine(paper.day, datetime.time(), datetime.UTC).timestamp())
-    setting = engines.Setting(room, f"templates/{paper.entry}", "data.json", epoch)
+    setting = engines.Setting(
+        room, f"templates/{paper.entry}", "data.json", epoch, "grey" if paper.grey else "", "low" if paper.low_ink else ""
+    )
     told = engines.typeset(setting, faces)
 
     def again(part: dict[str, Any]) -> engines.Printed:

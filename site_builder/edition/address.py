@@ -24,6 +24,12 @@ def catalogue(name: str) -> str:
     return f"print/{name}.pdf"
 
 
+def line_sheet(district_id: str, seller_id: str = "", suffix: str = "pdf") -> str:
+    """A line sheet of a seller, or of all of a district: to print (`pdf`) or to fill in (`xlsx`)."""
+    below = f"{district_id}/{seller_id}" if seller_id else district_id
+    return f"print/linesheet/{below}.{suffix}"
+
+
 def district_category(name: str, category_id: str, number: int = 1) -> str:
     """A district's products of one category."""
     tail = "" if number == 1 else f"-page-{number}"

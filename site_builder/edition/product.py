@@ -138,7 +138,7 @@ class ProductView(NamedTuple):
 
 def price_text(prices: Prices, edition: Edition) -> str:
     """The price that a card shows: retail, else MRP, else the first wholesale tier."""
-    value = prices.retail or prices.mrp or (prices.wholesale[0].price if prices.wholesale else None)
+    value = prices.shown
     return money(value, edition.settings.currency, edition.code) if value is not None else ""
 
 

@@ -138,6 +138,11 @@ class Prices(Entry):
     )
     valid_until: Date | None = about("Prices valid until", "দাম যত দিন বহাল", "2027-03-31", default=None)
 
+    @property
+    def shown(self) -> Decimal | None:
+        """The price that a card shows: retail, else MRP, else the first wholesale tier."""
+        return self.retail or self.mrp or (self.wholesale[0].price if self.wholesale else None)
+
 
 class Customisation(Entry):
     """Whether it can be made to a buyer's wish."""

@@ -96,6 +96,14 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         return image
 
 
+def grey(raw: bytes) -> bytes:
+    """A made picture without colours, as JPEG."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(raw)) as image:
+        image.convert("L").save(out, format="JPEG", quality=80, optimize=True)
+    return out.getvalue()
+
+
 def derivatives(image: Image.Image) -> dict[str, tuple[int, int, bytes]]:
     """Every size and format of a clean image: `640.avif` → (width, height, bytes)."""
     made: dict[str, tuple[int, int, bytes]] = {}

@@ -28,9 +28,13 @@ LABELS = (
 )
 
 
-def data(book: Book, edition: Edition) -> dict[str, Any]:
-    """The catalogue for the typesetter. Addresses of pages stand as `url`; their QR codes are drawn from them."""
+def data(book: Book, edition: Edition, label: str = "district_catalogue", gi: str = "gi_of") -> dict[str, Any]:
+    """The catalogue for the typesetter. Addresses of pages stand as `url`; their QR codes are drawn from them.
+
+    `label` and `gi`: the words for what it is, and for the GI products in it.
+    """
     settings, language = edition.settings, edition.language
+    words = {**{key: edition.words[key] for key in LABELS}, "district_catalogue": edition.words[label], "gi_of": edition.words[gi]}
     every = [item for section in book.sections for item in section.items]
     return {
         "kind": "catalogue",
@@ -38,9 +42,9 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
         "dir": "rtl" if language.rtl else "ltr",
         "digits": language.digits,
         "faces": faces(language.code),
-        "labels": {key: told(edition.words[key]) for key in LABELS},
+        "labels": {key: told(word) for key, word in words.items()},
         "document": {
-            "title": clean(f"{book.district.name}: {edition.words['district_catalogue']} · {edition.say(settings.name)}"),
+            "title": clean(f"{book.district.name}: {edition.words[label]} · {edition.say(settings.name)}"),
             "author": clean(edition.say(settings.name)),
             "date": [settings.updated.year, settings.updated.month, settings.updated.day],
         },
@@ -57,7 +61,7 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
             "intro": [told(each) for each in book.district.intro],
             "facts": pairs(book.district.facts),
             "gi": [{"name": told(name), "number": clean(key)} for _, name, key in book.district.gi],
-            "url": _url(f"catalog/{book.district.id}/index.html", edition),
+            "url": _url(book.href, edition),
         },
         "office": _contact(book.office),
         "date": told(book.date),
@@ -119,14 +123,15 @@ def _contact(contact: ContactView) -> dict[str, Any]:
     }
 
 
-def _second(names: tuple[tuple[str, str], ...]) -> dict[str, str] | None:
+def second_name(names: tuple[tuple[str, str], ...]) -> dict[str, str] | None:
     """The name below the reader's own: in English, or, for readers of English, in the first other language."""
     chosen = dict(names)
     code = "en" if "en" in chosen else next(iter(chosen), "")
     return {"lang": code, "text": clean(chosen[code])} if code else None
 
 
-def _picture(pictures: tuple[Picture, ...], size: str) -> dict[str, Any] | None:
+def picture_of(pictures: tuple[Picture, ...], size: str) -> dict[str, Any] | None:
+    """What a product shows, in the made size that a card of this size takes; none where it shows nothing."""
     if not pictures:
         return None
     main = pictures[0]
@@ -159,12 +164,13 @@ def card(item: Item, edition: Edition) -> dict[str, Any]:
         "id": item.id,
         "size": item.size,
         "title": told(product.title),
-        "second": _second(product.other_names),
+        "second": second_name(product.other_names),
         "sku": product.sku,
+        "code": item.code,
         "maker": told(item.maker.maker.name),
-        "maker_id": item.id.partition("/")[0],
+        "maker_id": item.id.rpartition("/")[0],
         "url": _url(product.href, edition),
-        "picture": _picture(product.pictures, item.size),
+        "picture": picture_of(product.pictures, item.size),
         "materials": told(item.materials),
         "measures": clean(item.measures).replace(DIAMETER, "Ø"),
         "weight": told(item.weight),
@@ -192,7 +198,7 @@ def _maker(name: str, maker: SellerView, items: tuple[Item, ...], edition: Editi
     return {
         "id": name,
         "name": told(head.name),
-        "second": _second(maker.other_names),
+        "second": second_name(maker.other_names),
         "kind": told(head.kind),
         "craft": told(head.craft),
         "place": told(head.place),
@@ -219,7 +225,7 @@ def _maker(name: str, maker: SellerView, items: tuple[Item, ...], edition: Editi
                 "title": told(item.product.title),
                 "sku": item.product.sku,
                 "price": told(item.product.price),
-                "picture": _picture(item.product.pictures, item.size),
+                "picture": picture_of(item.product.pictures, item.size),
             }
             for item in items
         ],
@@ -236,6 +242,7 @@ _OPEN = (
     "title",
     "second",
     "sku",
+    "code",
     "maker_id",
     "url",
     "materials",

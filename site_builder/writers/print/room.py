@@ -13,6 +13,8 @@ from site_builder.store import json, keep_picture, key, picture_path, write
 
 MOTIFS = Path(__file__).parents[2] / "motifs"
 INKS = {"indigo": "#23406E", "terracotta": "#A03E1B", "muted": "#5E5446"}
+GREYS = {"indigo": "#3D3D3D", "terracotta": "#565656", "muted": "#555555"}
+BLACK, GREY_BLACK = "#211C16", "#1C1C1C"  # of codes
 
 
 def furnish(
@@ -24,6 +26,8 @@ def furnish(
     motifs: Iterable[str],
     urls: Iterable[str],
     pictures: Iterable[str],
+    *,
+    grey: bool = False,
 ) -> None:
     """Fill a job's folder: templates, data, the pictures and QR codes that the data names, and nothing else."""
     shutil.rmtree(room, ignore_errors=True)
@@ -31,12 +35,12 @@ def furnish(
         write(room / "templates" / path, content)
     for motif in sorted({*motifs, "gi-seal", "haat", "sample", "stitch"}):
         drawing = (MOTIFS / f"{motif}.svg").read_text("utf-8")
-        for ink, colour in INKS.items():
+        for ink, colour in (GREYS if grey else INKS).items():
             write(room / "motifs" / f"{motif}-{ink}.svg", drawing.replace("currentColor", colour).encode())
     (room / "pictures").mkdir(parents=True, exist_ok=True)
     data["qr"] = {}
     for url in sorted(set(urls)):
-        code = _code(root, url)
+        code = _code(root, url, GREY_BLACK if grey else BLACK)
         data["qr"][url] = f"/pictures/{code}"
         os.link(picture_path(root, code), room / "pictures" / code)
     for file in sorted(set(pictures)):
@@ -45,14 +49,14 @@ def furnish(
     write(room / "attached.json", json(attached))
 
 
-def _code(root: Path, url: str) -> str:
+def _code(root: Path, url: str, dark: str) -> str:
     """The QR code of an address, drawn once: its name among the made pictures."""
-    name = f"qr-{key(url)[:20]}.svg"
+    name = f"qr-{key(url)[:20]}{'' if dark == BLACK else '-grey'}.svg"
     if not picture_path(root, name).exists():
         import segno
 
         out = io.BytesIO()
         # Any mask can be read; to look for the best of the eight takes ten times as long as all the rest.
-        segno.make(url, error="m", mask=2, micro=False).save(out, kind="svg", border=0, xmldecl=False, dark="#211C16")
+        segno.make(url, error="m", mask=2, micro=False).save(out, kind="svg", border=0, xmldecl=False, dark=dark)
         keep_picture(root, name, out.getvalue())
     return name

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.book import Print, PrintView, print_view
+from site_builder.edition.linesheet import Offer, OfferView, offer_view
 from site_builder.edition.place import district_view, plural
 from site_builder.edition.product import Picture, card, product_view
 from site_builder.edition.seller import MakerView, maker_view, seller_view
@@ -24,7 +25,7 @@ T = TypeVar("T")
 
 
 def seller_pages(
-    seller: Seller, pictures: dict[str, tuple[Picture, ...]], press: Press
+    seller: Seller, pictures: dict[str, tuple[Picture, ...]], press: Press, sheet: Offer | None = None
 ) -> tuple[list[Page], list[Card], MakerView]:
     """Every page of a seller in one language, and what its district's lists need."""
     edition = press.edition
@@ -47,7 +48,8 @@ def seller_pages(
         _product_page(each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shared, steps, press)
         for n, each in enumerate(products)
     ]
-    pages += _seller_lists(seller, cards, steps, press)
+    offer = offer_view(seller.district, seller.id, sheet, edition) if sheet else None
+    pages += _seller_lists(seller, cards, steps, offer, press)
     return pages, cards, maker
 
 
@@ -90,7 +92,9 @@ def _product_page(
     return press.page("catalog-3", path, str(view.title), description, steps, body, graph=graph, image=images[0] if images else "")
 
 
-def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
+def _seller_lists(
+    seller: Seller, cards: list[Card], steps: list[tuple[str, str]], offer: OfferView | None, press: Press
+) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
     for number_, count, some in sheets(cards):
@@ -99,6 +103,7 @@ def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]
             "seller.html",
             path,
             s=view,
+            offer=offer if number_ == 1 else None,
             cards=shown(some, address.up(path)),
             trail=steps,
             number=number_,
@@ -123,7 +128,7 @@ def _numbered(title: str, n: int, edition: Edition) -> str:
 
 
 def district_sheets(
-    name: str, makers: list[MakerView], cards: list[Slot], take: Take, paper: Print | None, press: Press
+    name: str, makers: list[MakerView], cards: list[Slot], take: Take, paper: Print | None, sheet: Offer | None, press: Press
 ) -> Iterator[Sheet]:
     """A district's page, its further pages, and one list for each category it has."""
     edition = press.edition
@@ -137,10 +142,11 @@ def district_sheets(
     ]
     counts = joined(" · ", (plural("products", len(cards), edition), plural("sellers", len(makers), edition)))
     view = print_view(name, paper, edition) if paper else None
-    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view), press)
+    offer = offer_view(name, "", sheet, edition) if sheet else None
+    yield from _list(_List(name, "", cards, take, makers, shelves, counts, view, offer), press)
     for key in order:
         told = plural("products", len(by_category[key]), edition)
-        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None), press)
+        yield from _list(_List(name, key, by_category[key], take, makers, shelves, told, None, None), press)
 
 
 class _List(NamedTuple):
@@ -154,6 +160,7 @@ class _List(NamedTuple):
     shelves: list[tuple[str, str, str, str]]
     counts: str
     paper: PrintView | None
+    offer: OfferView | None  # its line sheet
 
     def path(self, n: int) -> str:
         """Address of the nth page."""
@@ -165,7 +172,14 @@ class _List(NamedTuple):
 def _list(each: _List, press: Press) -> Iterator[Sheet]:
     for n, count, some in sheets(each.cards):
         marks = [slot.mark for slot in some]
-        depends = (marks, n, count, each.shelves, each.counts, (each.makers, each.paper) if n == 1 and not each.category else 0)
+        depends = (
+            marks,
+            n,
+            count,
+            each.shelves,
+            each.counts,
+            (each.makers, each.paper, each.offer) if n == 1 and not each.category else 0,
+        )
         yield press.sheet(each.path(n), depends, partial(_list_page, each, n, count, some, press))
 
 
@@ -188,6 +202,7 @@ def _list_page(each: _List, n: int, count: int, some: list[Slot], press: Press) 
         shelves=[(href, name, amount, key == each.category) for href, name, amount, key in each.shelves],
         cards=shown([each.take(slot) for slot in some], address.up(each.path(n))),
         paper=each.paper if n == 1 and not each.category else None,
+        offer=each.offer if n == 1 and not each.category else None,
         trail=steps,
         number=n,
         count=count,

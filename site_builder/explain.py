@@ -30,9 +30,9 @@ FAMILIES = {
     "lessons": "P160",
     "sessions": "P180",
     "market": "P210",
+    "selection": "P230",
     "channels": "P240",
     "exports": "P270",
-    "selection": "P230",
     "inquiry": "P290",
 }
 

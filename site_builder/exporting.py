@@ -359,16 +359,18 @@ def _finish(out: Out, order: Order) -> Exported:
         rows = [("seller", "sku", "missing"), *((*each.id.rpartition("/")[::2], ", ".join(each.reasons)) for each in out.left)]
         out.tray.put("left-out.csv", csv_rows(rows))
     done = Exported(out.channel, listed=out.listed, left=len(out.left), private=sorted(out.tray.private), notes=out.notes)
-    files = []
+    files: list[dict[str, Any]] = []
     for path in out.tray.files():
         content = out.tray.fresh / path
-        files.append({"file": path, "bytes": content.stat().st_size, "sha256": _sum(content)})
-    done.files, done.bytes = len(files), sum(int(str(each["bytes"])) for each in files)
+        size = content.stat().st_size
+        done.files, done.bytes = done.files + 1, done.bytes + size
+        if not path.startswith("images/"):
+            files.append({"file": path, "bytes": size, "sha256": _sum(content)})
     told = {
         "channel": out.channel, "as_of": out.day.isoformat(), "language": out.edition.code, "selection": order.said(),
         "evidence": getattr(out.record, "evidence", ""), "rules_checked_on": str(getattr(out.record, "checked_on", "")),
         "listings": out.listed, "left_out": len(out.left), "rates": _rates(out.rates), **out.notes,
-        "private_files": done.private, "files": files,
+        "private_files": done.private, "images": done.files - len(files), "files": files,
     }  # fmt: skip
     out.tray.put("export.json", store.json(told))
     return done

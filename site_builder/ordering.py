@@ -196,6 +196,12 @@ def _titles(chosen: _Chosen, paper: Edition) -> tuple[str, str]:
     for each in collections.values():
         if len(named) == 1 and set(named[0].values) == {key.casefold() for key in each.named()}:
             return chosen.ask.title or paper.say(each.title), paper.say(each.intro)
+    fields = {each.field for each in chosen.selection.conditions}
+    if not chosen.ask.title and len(chosen.sellers) == 1:
+        record = chosen.sellers[0].record
+        return paper.say(record.name), paper.say(record.craft)
+    if not chosen.ask.title and len(chosen.districts) == 1 and fields <= {"district", "status"}:
+        return paper.district_names[chosen.sellers[0].district], ""
     if chosen.ask.title:  # who gives it a name says by that what it is
         return chosen.ask.title, ""
     return paper.words["chosen_products"], paper.words["chosen_by"].format(selection=chosen.selection.text)

@@ -111,8 +111,21 @@ def _steps(path: str) -> tuple[Step, ...]:
     return tuple(told)
 
 
+@lru_cache(maxsize=1024)
+def _keys(path: str) -> tuple[str, ...] | None:
+    steps = _steps(path)
+    return tuple(name for _, name, _ in steps) if all(kind == "key" for kind, _, _ in steps) else None
+
+
 def find(node: Any, path: str) -> list[Any]:
     """Everything that a path leads to; nothing where it leads nowhere."""
+    keys = _keys(path)
+    if keys is not None:  # as most are: nothing but names
+        for key in keys:
+            if not isinstance(node, dict) or key not in node:
+                return []
+            node = node[key]
+        return [node]
     found = [node]
     for kind, name, value in _steps(path):
         if kind == "key":

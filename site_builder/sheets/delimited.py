@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from site_builder.sheets.text import block
@@ -27,12 +28,17 @@ def meant(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1] in "=@\t\r+-'" else cell
 
 
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
+    return inert(block(value))
+
+
 def cell(value: Any) -> str:
     """A value as a cell: clean, inert, nothing for None, decimals without an exponent."""
-    if value is None:
+    if value is None or value == "":
         return ""
     if isinstance(value, str):
-        return inert(block(value)) if value else ""
+        return _text(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -14,32 +14,33 @@ from functools import lru_cache
 _UNFIT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_PLAIN = re.compile(r"[ -~]*")  # ASCII that is printed as it stands
-_SPACE = re.compile(r"\s+")
-_BLANK_LINES = re.compile(r" *\n\s*\n\s*")
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _JOINERS = "\u200c\u200d"
 _LINKERS = frozenset("\u09cd\u094d\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d")  # the hasanta of each script joins what follows
 
 
+@lru_cache(maxsize=4096)  # a channel's writer asks for the same texts as the one before it
 def line(text: str) -> str:
     """The text as one line: NFC, no controls, no signs that turn or hide, single spaces."""
-    if _PLAIN.fullmatch(text):
-        return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
-    return _SPACE.sub(" ", _UNFIT.sub("", _breaks(text))).strip()
+    return " ".join(_fit(text).split())
 
 
+@lru_cache(maxsize=4096)
 def block(text: str) -> str:
     """The same with its paragraphs kept: single line breaks become spaces, blank lines stand as one."""
-    if _PLAIN.fullmatch(text):
-        return line(text)
-    parts = [_LINE_BREAK.sub(" ", each).strip() for each in _BLANK_LINES.split(_UNFIT.sub("", _breaks(text)).strip())]
-    return "\n\n".join(_SPACE.sub(" ", each) for each in parts if each)
+    text = _fit(text)
+    if "\n" not in text:
+        return " ".join(text.split())
+    return "\n\n".join([told for each in _BLANK_LINES.split(text) if (told := " ".join(each.split()))])
 
 
-def _breaks(text: str) -> str:
-    text = unicodedata.normalize("NFC", text)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").replace("\t", " ")
+def _fit(text: str) -> str:
+    """The text in NFC, with line feeds for every kind of break, and without what is unfit."""
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if "\r" in text or "\u2028" in text or "\u2029" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    return _UNFIT.sub("", text) if _UNFIT.search(text) else text
 
 
 def clusters(text: str) -> list[str]:
@@ -102,10 +103,11 @@ _LATIN = str.maketrans(
 @lru_cache(maxsize=4096)
 def ascii_only(text: str) -> str:
     """The text in ASCII: letters lose their accents, known signs are written out, all else goes."""
+    text = line(text)
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKD", text.translate(_LATIN))
-    return _SPACE.sub(" ", plain.encode("ascii", "ignore").decode()).strip()
+    return " ".join(plain.encode("ascii", "ignore").decode().split())
 
 
 _NAME = re.compile("[^A-Za-z0-9._-]+")

@@ -89,7 +89,9 @@ def _write(
         blocking = [each for each in faults if each.severity == "block"]
         if not blocking:
             _advise(faults, goods, items, version, lot, warnings)
-            out.tray.put(f"{version}/{domain}/{lot.maker.district}/{lot.maker.id}.json", json(made))
+            # An account's name, or a licence's number, comes from papers that are not published.
+            private = bool(lot.private.channels.get("ondc")) or any(each.food for each in goods if lot.private.fssai)
+            out.tray.put(f"{version}/{domain}/{lot.maker.district}/{lot.maker.id}.json", json(made), private=private)
             return len(goods)
         wrong = {each.node for each in blocking if each.rule in items} or set(range(len(goods)))
         for n in wrong:

@@ -53,7 +53,9 @@ class Out:
 
     def limits(self, name: str) -> Limits:
         """How the channel wants a text."""
-        return self._limits.setdefault(name, limits(self.format.get(name, {})))
+        if name not in self._limits:
+            self._limits[name] = limits(self.format.get(name, {}))
+        return self._limits[name]
 
     @cached_property
     def _limits(self) -> dict[str, Limits]:

@@ -300,7 +300,7 @@ def test_one_price_reprints_one_district_and_the_bytes_are_those_of_a_clean_buil
     assert build(clean, Options(only="print")).printed == whole
     for path in after:
         assert (root / path).read_bytes() == (clean / path).read_bytes(), path
-    assert not (root / "build/print").exists(), "what the typesetter was given is gone"
+    assert not (root / "build/setting").exists(), "what the typesetter was given is gone"
 
 
 def test_a_district_page_offers_its_catalogue(small_site: Site) -> None:

@@ -104,9 +104,9 @@ def _unrepeated(text: str, most: int) -> str:
     seen: dict[str, int] = {}
     kept = []
     for word in text.split(" "):
-        bare = "".join(_WORD.findall(word)).casefold()
-        seen[bare] = seen.get(bare, 0) + 1
-        if not bare or seen[bare] <= most:
+        for bare in (bares := _WORD.findall(word.casefold())):
+            seen[bare] = seen.get(bare, 0) + 1
+        if all(seen[bare] <= most for bare in bares):
             kept.append(word)
     return line(" ".join(kept))
 

@@ -32,6 +32,7 @@ class Listing(NamedTuple):
 
     id: str  # district/seller/SKU
     code: str  # unique over all sellers, at most 36 signs of A-Z a-z 0-9 _ -
+    whole: str  # the code of the product that it is, or that it is a form of
     sku: str
     parent: str  # SKU of the product that this is a variant of, or nothing
     group: str  # what variants of one design share, unique over all sellers, or nothing
@@ -130,6 +131,7 @@ def _listing(product: ProductRecord, seller: Seller, edition: Edition, shots: tu
     return Listing(
         id=path,
         code=item_code(path, product.sku),
+        whole=item_code(path, product.sku),
         sku=product.sku,
         parent="",
         group=item_code(f"{seller.district}/{seller.id}/{product.group}", product.group) if product.group else "",

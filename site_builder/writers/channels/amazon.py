@@ -64,12 +64,13 @@ def write(out: Out) -> Writer:
 
 
 def _put(out: Out, lot: Lot, listing: Listing, files: dict[Market, _Files]) -> None:
+    texts = _texts(out, lot, listing)
     for market, each in files.items():
         asked = price(listing, market.currency, out.rates)
         if asked is None:
             out.count("no price", market.currency)
             continue
-        each.put(_attributes(out, lot, listing, market, asked), listing)
+        each.put(_attributes(out, lot, listing, texts, market, asked), listing)
 
 
 class _Files:
@@ -109,22 +110,47 @@ def _end(files: dict[Market, _Files]) -> None:
 # ── attributes ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _attributes(out: Out, lot: Lot, listing: Listing, market: Market, asked: Asked) -> dict[str, Any]:
-    maker = lot.maker
+class _Texts(NamedTuple):
+    """What is said of a listing in every marketplace."""
 
+    title: str
+    brand: str
+    manufacturer: str
+    description: str
+    bullets: tuple[str, ...]
+    keywords: str
+    colour: str
+    materials: tuple[str, ...]
+
+
+def _texts(out: Out, lot: Lot, listing: Listing) -> _Texts:
+    maker, most = lot.maker, out.limits("brand").chars
+    return _Texts(
+        title(listing, maker, out.limits("title")),
+        fit(line(brand(listing, maker)), most),
+        fit(line(maker.manufacturer.name), most),
+        description(listing, out.limits("description")),
+        tuple(bullets(listing, out.limits("bullet"))),
+        keywords(listing, 20, out.number("keyword_bytes", 249)),
+        line(listing.colour),
+        tuple([line(each) for each in listing.materials]),
+    )
+
+
+def _attributes(out: Out, lot: Lot, listing: Listing, texts: _Texts, market: Market, asked: Asked) -> dict[str, Any]:
     def one(value: Any, **more: Any) -> list[dict[str, Any]]:
         return [{"value": value, **more, "marketplace_id": market.id}]
 
-    def words(value: str) -> dict[str, Any]:
-        return {"value": value, "language_tag": market.locale, "marketplace_id": market.id}
+    def words(*values: str) -> list[dict[str, Any]]:
+        return [{"value": each, "language_tag": market.locale, "marketplace_id": market.id} for each in values]
 
     told: dict[str, Any] = {
-        "item_name": [words(title(listing, maker, out.limits("title")))],
-        "brand": [words(fit(line(brand(listing, maker)), out.limits("brand").chars))],
-        "manufacturer": [words(fit(line(maker.manufacturer.name), out.limits("brand").chars))],
-        "product_description": [words(description(listing, out.limits("description")))],
-        "bullet_point": [words(each) for each in bullets(listing, out.limits("bullet"))],
-        "generic_keyword": [words(keywords(listing, 20, out.number("keyword_bytes", 249)))],
+        "item_name": words(texts.title),
+        "brand": words(texts.brand),
+        "manufacturer": words(texts.manufacturer),
+        "product_description": words(texts.description),
+        "bullet_point": words(*texts.bullets),
+        "generic_keyword": words(texts.keywords),
         "country_of_origin": one(listing.country),
         "condition_type": one("new_new"),
         "number_of_items": one(1),
@@ -135,14 +161,14 @@ def _attributes(out: Out, lot: Lot, listing: Listing, market: Market, asked: Ask
         **_measures(listing, market),
         **_pictures(out, listing, market),
     }
-    if listing.colour:
-        told["color"] = [words(line(listing.colour))]
-    if listing.materials:
-        told["material"] = [words(line(each)) for each in listing.materials]
+    if texts.colour:
+        told["color"] = words(texts.colour)
+    if texts.materials:
+        told["material"] = words(*texts.materials)
     if listing.more.get("hazardous") == "False":  # said by the record, never assumed
         told["supplier_declared_dg_hz_regulation"] = one("not_applicable")
     if market.name == "IN":
-        told |= _india(listing, maker, market)
+        told |= _india(listing, lot.maker, market)
     return told
 
 

@@ -12,7 +12,7 @@ from site_builder.edition.consent import agreed
 from site_builder.language import CODES
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.sheets.delimited import csv_rows, read_csv
-from site_builder.sheets.text import line
+from site_builder.sheets.text import block, line
 from site_builder.store import from_json, json
 from site_builder.writers.export import Out, Writer
 
@@ -60,7 +60,7 @@ def _entry(each: Any, product: ProductRecord) -> dict[str, Any]:
         "id": each.id,
         "url": each.url,
         "title": line(each.title),
-        "content_text": each.description,
+        "content_text": block(each.description),
         "date_modified": f"{each.updated.isoformat()}T00:00:00Z",
         "tags": [each.category, *each.material_ids],
     }

@@ -8,6 +8,7 @@ from site_builder.edition.channel.compose import brand, description, size_line, 
 from site_builder.edition.channel.consignment import Consignment
 from site_builder.edition.channel.listing import Listing
 from site_builder.edition.channel.maker import Lot
+from site_builder.sheets.text import block
 from site_builder.store import json
 from site_builder.writers.export import Out, Writer
 
@@ -41,7 +42,7 @@ def _plain(value: Any) -> Any:
 
     if isinstance(value, list):
         return [{name: _plain(each) for name, each in item.items()} for item in value]
-    return float(value) if isinstance(value, Decimal) else value
+    return float(value) if isinstance(value, Decimal) else block(value) if isinstance(value, str) else value
 
 
 def _product(out: Out, lot: Lot, each: Listing) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def _order(out: Out, lot: Lot, each: Consignment) -> dict[str, Any]:
     shipment, to = each.shipment, each.shipment.consignee
     parcel = shipment.parcels[0].package if shipment.parcels else None
     nickname = lot.private.channels.get("shiprocket", {}).get("pickup_nickname", "") or lot.maker.id
-    codes = {listing.sku: (listing.code, listing.title) for listing in lot.listings}
+    codes = {listing.sku: (listing.code, title(listing, lot.maker, out.limits("title"))) for listing in lot.listings}
     return {
         "order_id": shipment.invoice,
         "order_date": shipment.date.isoformat(),

@@ -27,7 +27,7 @@ def write(out: Out) -> Writer:
 
 def handle(listing: Listing) -> str:
     """The product's name in addresses: the same for its variants."""
-    return (listing.group or listing.code).lower().replace("_", "-")
+    return listing.whole.lower().replace("_", "-")
 
 
 def _rows(out: Out, lot: Lot, forms: list[Listing]) -> list[dict[str, Any]]:

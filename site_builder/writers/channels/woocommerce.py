@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from site_builder.edition.channel.compose import brand, description, title
-from site_builder.edition.channel.listing import Listing, item_code
+from site_builder.edition.channel.listing import Listing
 from site_builder.edition.channel.maker import Lot
 from site_builder.sheets.delimited import csv_rows
 from site_builder.sheets.text import line
@@ -29,10 +29,9 @@ def _rows(out: Out, lot: Lot, forms: list[Listing]) -> list[dict[str, Any]]:
     first = forms[0]
     if not first.parent:
         return [_whole(out, lot, first) | _sold(first) | {"Type": "simple", "SKU": first.code}]
-    code = item_code(f"{lot.maker.district}/{lot.maker.id}/{first.parent}", first.parent)
     name = first.title.removesuffix(f", {first.form}")
     whole = _whole(out, lot, first._replace(title=name)) | {
-        "Type": "variable", "SKU": code, "Attribute 1 name": "Form", "Attribute 1 visible": 1, "Attribute 1 global": 0,
+        "Type": "variable", "SKU": first.whole, "Attribute 1 name": "Form", "Attribute 1 visible": 1, "Attribute 1 global": 0,
         "Attribute 1 value(s)": ", ".join(_value(each) for each in forms),
     }  # fmt: skip
     rows = [whole]
@@ -40,7 +39,7 @@ def _rows(out: Out, lot: Lot, forms: list[Listing]) -> list[dict[str, Any]]:
         rows.append(
             _sold(each) | {
                 "Type": "variation", "SKU": each.code, "Name": title(each, lot.maker, out.limits("title")), "Published": 0 if each.sample else 1,
-                "Parent": code, "Position": n, "Attribute 1 name": "Form", "Attribute 1 value(s)": _value(each), "Attribute 1 global": 0,
+                "Parent": first.whole, "Position": n, "Attribute 1 name": "Form", "Attribute 1 value(s)": _value(each), "Attribute 1 global": 0,
             }
         )  # fmt: skip
     return rows

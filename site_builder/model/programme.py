@@ -16,6 +16,8 @@ class Programme(Entry):
     countries: list[Country] = about("Countries it serves", "যে দেশে চলে", ["IN"])
     summary: Line = about("One sentence", "এক বাক্যে", {"en": "Survey and training for small firms."})
     offers: Text = about("What it offers a seller", "বিক্রেতাকে যা দেয়", {"en": "…"})
+    joins: Line | None = about("Who can join, as far as is known", "কারা যোগ দিতে পারেন", {"en": "Self-help groups."}, default=None)
+    how: Line | None = about("How one joins, or whom to ask", "কীভাবে যোগ দেবেন", {"en": "Ask the block office."}, default=None)
     haat: Text = about("What Haat makes for it", "হাট এর জন্য যা করে", {"en": "…"})
     facts: list[Fact] = about("What is known, with source and date", "তথ্য, সূত্র ও তারিখসহ", [FACT], default=[])
     districts: list[Id] = about("Districts, only where a source names them", "জেলা, সূত্রে থাকলে", ["nadia"], default=[])

@@ -309,7 +309,7 @@ def relations(site: Site) -> list[str]:
     faults, base = [], site.base_url
     for code, path, page in in_languages(site):
         address = f"{code}/{path}"
-        named = [(each.get("hreflang", ""), each.get("href", "")) for each in page.linked("alternate")]
+        named = [(each.get("hreflang", ""), each.get("href", "")) for each in page.linked("alternate") if "type" not in each]
         canonical = [each.get("href", "") for each in page.linked("canonical")]
         if is_lost(address):
             if named or canonical or page.meta("robots") != ["noindex"]:
@@ -395,7 +395,7 @@ def linked_data(site: Site) -> list[str]:
         except (ValueError, TypeError) as reason:
             faults.append(f"{address}: {reason}")
             continue
-        products = [each for each in data if each.get("@type") == "Product"]
+        products = [each for each in data if each.get("@type") in ("Product", "ProductGroup")]
         if (kind == "product") != (len(products) == 1):
             faults.append(f"{address}: has {len(products)} products in its data")
         for each in products:
@@ -410,6 +410,12 @@ def linked_data(site: Site) -> list[str]:
             for image in each.get("image", ()):
                 if not (site.site / image.removeprefix(base)).is_file():
                     faults.append(f"{address}: {image} is not there")
+            faults += [
+                f"{address}: a variant lacks {name}"
+                for v in each.get("hasVariant", ())
+                for name in ("name", "sku")
+                if not v.get(name)
+            ]
             offer = each.get("offers")
             if offer and not (
                 re.fullmatch(r"[0-9]+(\.[0-9]+)?", offer["price"]) and re.fullmatch("[A-Z]{3}", offer["priceCurrency"])
@@ -541,7 +547,7 @@ def addresses(site: Site) -> list[str]:
     for code, found in sets.items():
         for each in sorted(found ^ sets[site.languages[0]]):
             faults.append(f"{code}: {each} is not in every language")
-    allowed = {".html", ".css", ".js", ".svg", ".woff2", ".jpg", ".avif", ".xml", ".txt"}
+    allowed = {".html", ".json", ".css", ".js", ".svg", ".woff2", ".jpg", ".avif", ".xml", ".txt"}
     files = [each for each in paths if (site.site / each).is_file()]
     sounds = re.compile(r"media/[0-9a-f]+\.(mp3|ogg|m4a)")
     catalogues = re.compile(rf"({'|'.join(site.languages)})/print/[a-z0-9-]+\.pdf")
@@ -584,8 +590,8 @@ def metadata(site: Site) -> list[str]:
 
     faults = []
     for path in sorted((site.site / "media").glob("*")):
-        if path.suffix in (".mp3", ".ogg", ".m4a"):
-            continue  # recordings have tests of their own
+        if path.suffix in (".mp3", ".ogg", ".m4a", ".svg"):
+            continue  # recordings have tests of their own; a QR code is a drawing of ours
         with Image.open(path) as image:
             kept = sorted(_METADATA & set(image.info)) + (["EXIF"] if image.getexif() else [])
             if kept or image.mode != "RGB":
@@ -622,7 +628,7 @@ def pictures(site: Site) -> list[str]:
             sizes = {}
             for name, width in [*_media(tag, "srcset"), (posixpath.basename(a.get("src", "")), 0)]:
                 path = media / name
-                if path.is_file():
+                if path.is_file() and path.suffix != ".svg":
                     sizes[name] = _size(path, path.stat().st_mtime_ns)
                     if width and sizes[name][0] != width:
                         faults.append(f"{where}: {name} is {sizes[name][0]} wide, not {width}")
@@ -630,6 +636,8 @@ def pictures(site: Site) -> list[str]:
             if "haat-gallery__thumb" in tag.around.split():  # square cuts of the same pictures
                 if told[0] != told[1] or not told[0]:
                     faults.append(f"{where}: a thumbnail of {told}")
+                continue
+            if a.get("src", "").endswith("-qr.svg"):
                 continue
             if told != max(sizes.values(), default=None):
                 faults.append(f"{where}: told as {told}, but it is {max(sizes.values(), default=None)}")
@@ -645,6 +653,7 @@ def pictures(site: Site) -> list[str]:
 def _unshown(site: Site) -> list[str]:
     """Pictures that no page shows."""
     used = {posixpath.basename(t) for _, _, page in every(site) for tag in page.tags for t in _targets(tag) if "media/" in t}
+    used |= {posixpath.basename(t) for _, _, page in every(site) for t in page.meta("og:image")}
     unused = sorted(path.name for path in (site.site / "media").glob("*") if path.name not in used)
     return [f"media/{each}: no page shows it" for each in unused]
 

@@ -312,7 +312,8 @@ def test_hostile_texts_stay_within_head_and_data(wicked: Site):
     assert page.title.startswith(name)
     assert page.meta("og:title") == [name]
     assert page.meta("description") == [planted.told("image")["bn"]]
-    product = next(each for each in page.data if each["@type"] == "Product")
+    product = next(each for each in page.data if each["@type"] == "ProductGroup")  # it has a variant
+    assert product["hasVariant"][0]["name"] == f"{name} · {planted.told('image')['bn']}"
     assert product["name"] == name
     assert product["brand"]["name"] == planted.told("script")["bn"]
     assert "<" not in re.search(r'<script type="application/ld\+json">(.*?)</script>', path.read_text("utf-8"))[1]

@@ -49,7 +49,6 @@
       tool(words.next, root.dir === "rtl" ? "←" : "→", function () { show(at + 1); });
     }
     tools.concat(picture).forEach(function (each) { box.appendChild(each); });
-    document.body.appendChild(box);
     on(box, "click", function (event) { if (event.target === box || event.target === picture) box.close(); });
     on(box, "keydown", function (event) {
       var way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -61,6 +60,7 @@
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
         show(n);
+        document.body.appendChild(box); // not before: a picture without an address is a fault
         box.showModal();
       });
     });

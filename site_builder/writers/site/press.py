@@ -79,6 +79,9 @@ class Press:
             f'<meta property="og:type" content="{"product" if mould == "product-3" else "website"}">\n'
             f'<meta property="og:url" content="{here}{path}">\n<meta property="og:locale" content="{code}">\n'
         )
+        if path == address.HOME:
+            feed = escape(self.edition.words["feed_title"].format(name=name))
+            told = f'<link rel="alternate" type="application/atom+xml" href="{here}{address.FEED}" title="{feed}">\n{told}'
         if image:
             rest += f'<meta property="og:image" content="{base}{image}">\n'
         if size:

@@ -305,6 +305,9 @@ def _programme(record: Programme, press: Press, ready: bool) -> Page:
         run_by=edition.say(record.run_by),
         offers=paragraphs(edition.say(record.offers)),
         haat=paragraphs(edition.say(record.haat)),
+        ways=[
+            (edition.words[word], edition.say(text)) for word, text in (("joins", record.joins), ("join_how", record.how)) if text
+        ],
         facts=dated_facts(record.facts, edition),
         districts=[(address.district(d), edition.district_names[d]) for d in record.districts],
         checked=checked(record.checked_on, edition),

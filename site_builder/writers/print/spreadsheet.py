@@ -35,7 +35,7 @@ def write(sheet: LineSheet, edition: Edition, pictures: dict[str, Path]) -> byte
     book = openpyxl.Workbook()
     lines = _Lines(book.active, sheet, edition, pictures)
     lines.fill()
-    if len(sheet.groups) > 1:
+    if not sheet.of_maker:
         _by_maker(book.create_sheet(_tab(edition.words["linesheet_makers"])), sheet, edition, lines)
     day = datetime.datetime.combine(edition.settings.updated, datetime.time())
     book.properties.creator = clean(edition.say(edition.settings.name))
@@ -70,7 +70,7 @@ class _Lines:
     def __init__(self, page: Any, sheet: LineSheet, edition: Edition, pictures: dict[str, Path]) -> None:
         self.page, self.sheet, self.edition, self.pictures = page, sheet, edition, pictures
         self.w = edition.words
-        self.several = len(sheet.groups) > 1
+        self.several = not sheet.of_maker
         self.tiers = max((len(line.tiers) for line in sheet.lines), default=0)
         w = self.w
         names = [
@@ -124,7 +124,7 @@ class _Lines:
             (str(holds[0]), str(holds[1])),
             *((w["sample_mark"], w["sample_told"]) for _ in range(sheet.sample)),
         ]
-        if len(sheet.groups) == 1:
+        if sheet.of_maker:
             told += [(str(label), str(value)) for label, value in sheet.groups[0].terms]
         _text(page, "A1", sheet.title, bold=True, size=18, ink=INDIGO)
         _text(page, "A2", " · ".join(str(each) for each in (sheet.about, sheet.place) if each), ink=MUTED)

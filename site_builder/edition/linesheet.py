@@ -59,6 +59,7 @@ class LineSheet(NamedTuple):
     currency: str
     sample: bool
     women_led: bool
+    of_maker: bool  # it is called after its one maker, who needs no head of his own
     motif: str
 
     @property
@@ -72,13 +73,14 @@ def of_seller(seller: Seller, pictures: Pictures, edition: Edition) -> LineSheet
     view = seller_view(seller, edition)
     head = view.maker
     return _sheet(
-        f"{seller.district}-{seller.id}",
+        f"{seller.district}.{seller.id}",  # no id has a point: two sheets are never called alike
         (head.name, view.other_names, head.craft, joined(" · ", (head.kind, head.place, head.district)), head.href),
         head.contact,
         [seller],
         pictures,
         edition,
         women_led=head.women_led,
+        of_maker=True,
     )
 
 
@@ -129,6 +131,7 @@ def _sheet(
     edition: Edition,
     *,
     women_led: bool = False,
+    of_maker: bool = False,
 ) -> LineSheet:
     title, names, about, place, href = told
     groups = [_group(each, pictures, edition) for each in sellers if each.products]
@@ -150,6 +153,7 @@ def _sheet(
         edition.settings.currency,
         any(each.record.sample for each in sellers),
         women_led,
+        of_maker,
         edition.commons.sectors[largest].motif,
     )
 

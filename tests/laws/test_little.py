@@ -176,7 +176,7 @@ SHAPE = (
         *("digests/told/counts/list", "digests/told/featured/*/str"),
         *(f"digests/told/{name}/str" for name in ("media", "paths", "said")),
         *("districts/cards/str", "districts/lists/*/*/list"),
-        *(f"districts/sellers/*/{name}/*/list" for name in ("makers", "slots", "standins")),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("makers", "offers", "slots", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
         *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
         *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
@@ -192,6 +192,7 @@ def test_the_memory_has_a_new_number_when_it_has_a_new_shape(site: Site) -> None
 
 _NAMED = (
     "sellers",
+    "offers",
     "standins",
     "keys",
     "pages",

@@ -302,6 +302,8 @@ def test_a_spreadsheet_has_pictures_and_links_to_its_pages(small_site: Site) -> 
             assert any(name.startswith("xl/media/") for name in names), file
             assert {entry.date_time[:3] for entry in packed.infolist()} == {day}
             links = re.findall(r'Target="(https://[^"]+)"', "".join(packed.read(n).decode() for n in names if n.endswith(".rels")))
+            drawn = packed.read("xl/drawings/drawing1.xml").decode()
+        assert 'descr="Picture"' not in drawn and all(len(each) > 10 for each in re.findall('descr="([^"]*)"', drawn)), drawn
         base = small_site.base_url
         assert links
         assert [url for url in links if not (small_site.site / url.removeprefix(base)).exists()] == []

@@ -62,6 +62,7 @@ def data(sheet: LineSheet, edition: Edition, kind: str = "linesheet") -> dict[st
         "prices_until": told(sheet.prices_until),
         "sample": sheet.sample,
         "women_led": sheet.women_led,
+        "of_maker": sheet.of_maker,
         "review": edition.code != settings.original and edition.code not in settings.reviewed,
         "motifs": [sheet.motif],
         "groups": [_group(each, edition, WIDTHS[kind]) for each in sheet.groups],

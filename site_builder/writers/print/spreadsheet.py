@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from site_builder.edition import Edition
 from site_builder.edition.linesheet import Group, Line, LineSheet
@@ -21,7 +22,7 @@ from site_builder.edition.product import Picture
 from site_builder.language import CURRENCIES
 from site_builder.writers.print.text import clean
 
-RECIPE = "1"  # part of every file's name: raise it when the layout changes
+RECIPE = "2"  # part of every file's name: raise it when the layout changes
 TINT, INK, MUTED, INDIGO, TERRACOTTA, HAIR = "FFF4EFE6", "FF211C16", "FF5E5446", "FF23406E", "FFA03E1B", "FFD9CDB8"
 PICTURE = (72, 90)  # in pixels, at most
 LONGEST = 32_000  # signs in a cell; the format takes 32,767
@@ -35,7 +36,7 @@ def write(sheet: LineSheet, edition: Edition, pictures: dict[str, Path]) -> byte
     book = openpyxl.Workbook()
     lines = _Lines(book.active, sheet, edition, pictures)
     lines.fill()
-    if len(sheet.groups) > 1:
+    if not sheet.of_maker:
         _by_maker(book.create_sheet(_tab(edition.words["linesheet_makers"])), sheet, edition, lines)
     day = datetime.datetime.combine(edition.settings.updated, datetime.time())
     book.properties.creator = clean(edition.say(edition.settings.name))
@@ -45,7 +46,7 @@ def write(sheet: LineSheet, edition: Edition, pictures: dict[str, Path]) -> byte
     book.calculation.fullCalcOnLoad = True
     out = io.BytesIO()
     book.save(out)
-    return _dated(out.getvalue(), day)
+    return _finished(out.getvalue(), day, lines.alts)
 
 
 def made_from(sheet: LineSheet, edition: Edition) -> str:
@@ -70,7 +71,7 @@ class _Lines:
     def __init__(self, page: Any, sheet: LineSheet, edition: Edition, pictures: dict[str, Path]) -> None:
         self.page, self.sheet, self.edition, self.pictures = page, sheet, edition, pictures
         self.w = edition.words
-        self.several = len(sheet.groups) > 1
+        self.several = not sheet.of_maker
         self.tiers = max((len(line.tiers) for line in sheet.lines), default=0)
         w = self.w
         names = [
@@ -97,6 +98,7 @@ class _Lines:
         for n in range(self.tiers):
             self.heads |= {f"from{n}": w["linesheet_from_quantity"], f"at{n}": w["price_each"]}
         self.first = self.last = 0  # rows of products
+        self.alts: list[str] = []  # what the pictures show, in their order
 
     def fill(self) -> None:
         """Write everything."""
@@ -111,31 +113,35 @@ class _Lines:
                 self._row(row, group, line)
         self.last = row
         self._totals(row + 1)
+        self._foot(row + 3)
         self._form()
 
     def _head(self) -> int:
-        """Title, whom to ask, until when prices hold, what to do; returns the row of the table's head."""
+        """Title, whom to ask, until when prices hold, what to do; returns the row of the table's head.
+
+        It stays in sight on a telephone too, so it is no higher than it must be; terms stand below the table.
+        """
         page, sheet, w = self.page, self.sheet, self.w
         c = sheet.contact
-        ways = [str(each) for each in (c.person, c.phone, c.whatsapp, c.email, c.office) if each]
+        ways = dict.fromkeys(str(each) for each in (c.person, c.phone, c.whatsapp, c.email, c.office) if each)
         holds = (w["prices_until"], sheet.prices_until) if sheet.prices_until else (w["prices_as_of"], sheet.date)
-        told: list[tuple[str, str]] = [
-            (w["linesheet_contact"], " · ".join(dict.fromkeys(ways))),
-            (str(holds[0]), str(holds[1])),
-            *((w["sample_mark"], w["sample_told"]) for _ in range(sheet.sample)),
-        ]
-        if len(sheet.groups) == 1:
-            told += [(str(label), str(value)) for label, value in sheet.groups[0].terms]
+        sample = f" · {w['sample_mark']}: {w['sample_told']}" if sheet.sample else ""
         _text(page, "A1", sheet.title, bold=True, size=18, ink=INDIGO)
-        _text(page, "A2", " · ".join(str(each) for each in (sheet.about, sheet.place) if each), ink=MUTED)
-        _link(page, "A3", f"{self.edition.settings.base_url}{self.edition.code}/{sheet.href}")
-        row = 4
+        _text(page, "A2", f"{w['linesheet_contact']}: {' · '.join(ways)}", bold=True)
+        _text(page, "A3", f"{holds[0]}: {holds[1]}{sample}", ink=MUTED)
+        _text(page, "A4", w["linesheet_steps_xlsx"], ink=TERRACOTTA)
+        return 5
+
+    def _foot(self, row: int) -> None:
+        """What else is to be known: what is made, the terms of the one maker, and the page."""
+        page, sheet = self.page, self.sheet
+        told = [("", " · ".join(str(each) for each in (sheet.about, sheet.place) if each))]
+        told += list(sheet.groups[0].terms) if sheet.of_maker else []
         for label, value in told:
             _text(page, f"A{row}", label, ink=MUTED)
-            _text(page, f"C{row}", value, bold=row == 4)
+            _text(page, f"{'C' if label else 'A'}{row}", value)
             row += 1
-        _text(page, f"A{row}", w["linesheet_steps_xlsx"], ink=TERRACOTTA)
-        return row + 2
+        _link(page, f"A{row}", f"{self.edition.settings.base_url}{self.edition.code}/{sheet.href}")
 
     def _row(self, row: int, group: Group, line: Line) -> None:
         page, at, product = self.page, {name: f"{letter}{row}" for name, letter in self.letters.items()}, line.product
@@ -198,6 +204,7 @@ class _Lines:
         scale = min(PICTURE[0] / width, PICTURE[1] / height)
         drawn.width, drawn.height = round(width * scale), round(height * scale)
         drawn.anchor = cell
+        self.alts.append(picture.alt)
         self.page.add_image(drawn)
 
     def _form(self) -> None:
@@ -338,9 +345,12 @@ def _money_format(currency: str) -> str:
 
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
+_SHOWN = re.compile(rb'descr="Picture"')
 
-def _dated(packed: bytes, day: datetime.datetime) -> bytes:
-    """The same file with the edition's date for the moment of its making."""
+
+def _finished(packed: bytes, day: datetime.datetime, alts: list[str]) -> bytes:
+    """The same file with the edition's date for the moment of its making, and with words for what its pictures show."""
+    told = iter(alts)
     stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -348,6 +358,8 @@ def _dated(packed: bytes, day: datetime.datetime) -> bytes:
             content = old.read(name)
             if name == "docProps/core.xml":
                 content = _MODIFIED.sub(rb"\g<1>" + day.isoformat().encode() + rb"Z\g<2>", content)
+            elif name == "xl/drawings/drawing1.xml":
+                content = _SHOWN.sub(lambda _: b"descr=" + quoteattr(clean(next(told))).encode(), content)
             entry = zipfile.ZipInfo(name, stamp)
             entry.compress_type = zipfile.ZIP_STORED if name.endswith((".jpeg", ".jpg", ".png")) else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

@@ -23,8 +23,9 @@
       var places = new Map(facet[2].map((value, at) => [value[0], at]));
       var sets = [], known = new Map(), column = of(Uint16Array), at = 0;
       shards.forEach(each => {
-        var packed = facet[0] === "district" ? [[[each.id]], ""] : each.rows.f[facet[0]] || [[[]], ""];
-        var here = packed[0].map(set => {
+        var packed = facet[0] === "district" ? [[each.id], [[0]], ""] : each.rows.f[facet[0]] || [[], [[]], ""];
+        var here = packed[1].map(local => {
+          var set = local.map(n => packed[0][n]);
           var name = set.join();
           if (!known.has(name)) {
             known.set(name, sets.length);
@@ -32,7 +33,7 @@
           }
           return known.get(name);
         });
-        for (var i = 0; i < each.rows.n; i++) column[at++] = here[packed[1] ? packed[1].charCodeAt(i) - FIRST : 0];
+        for (var i = 0; i < each.rows.n; i++) column[at++] = here[packed[2] ? packed[2].charCodeAt(i) - FIRST : 0];
       });
       t.facets.push({ id: facet[0], size: facet[2].length, places: places, sets: sets, column: column });
     });
@@ -85,15 +86,20 @@
   function order(t, sort) {
     if (t.orders[sort]) return t.orders[sort];
     var last = 1e9, value = {
-      price: i => t.price[i] > 0 ? Math.round(t.price[i] * 100) : 1e12,
-      price_down: i => t.price[i] > 0 ? 1e12 - Math.round(t.price[i] * 100) : 1e12,
+      price: i => t.price[i] > 0 ? Math.round(t.price[i] * 100) : 1e11,
+      price_down: i => t.price[i] > 0 ? 1e11 - Math.round(t.price[i] * 100) : 1e11,
       moq: i => t.moq[i] || last,
       lead: i => t.lead[i] < 0 ? last : t.lead[i],
       new: i => last - t.updated[i]
     }[sort];
     var rows = new Uint32Array(t.n), keys = new Float64Array(t.n), i;
     for (i = 0; i < t.n; i++) { rows[i] = i; if (value) keys[i] = value(i); }
-    if (value) rows.sort((a, b) => keys[a] - keys[b] || a - b);
+    if (value && t.n > 8e4) rows.sort((a, b) => keys[a] - keys[b] || a - b);
+    else if (value) { // a value and its row are one number, and numbers are sorted ten times as fast
+      for (i = 0; i < t.n; i++) keys[i] = keys[i] * t.n + i;
+      keys.sort();
+      for (i = 0; i < t.n; i++) rows[i] = keys[i] % t.n;
+    }
     return t.orders[sort] = rows;
   }
 

@@ -115,7 +115,7 @@
     parts.boxes.forEach(box => {
       var n = (box.facet === "is" ? told.is : told.values[box.facet])[box.at], on = (state.chosen[box.facet] || []).indexOf(box.key) >= 0;
       box.input.checked = on;
-      box.number.textContent = tell.number(n);
+      if (box.n !== n) box.number.textContent = tell.number(box.n = n);
       box.row.hidden = !n && !on && box.input !== document.activeElement;
       box.row.classList.toggle("is-none", !n);
     });
@@ -128,6 +128,8 @@
     parts.told.textContent = found;
     chips();
     none(told);
+    if (parts.after) parts.after().focus();
+    parts.after = null;
     draw(told);
   }
 
@@ -135,18 +137,19 @@
     var facet = index.facets.find(each => each[0] === box.facet);
     return facet && facet[3] ? facet[1] + ": " + box.name : box.name;
   }
+  function clear() { state.chosen = {}; state.pages = 1; parts.after = () => parts.told; go(); }
   function chips() {
     parts.chips.textContent = "";
     var chosen = parts.boxes.filter(box => box.input.checked);
     chosen.forEach(box => {
       var chip = button(label(box), "haat-chip", () => {
+        parts.after = () => parts.chips.querySelector("button") || parts.told;
         choose(box.facet, box.key, false);
-        (parts.chips.querySelector("button") || parts.told).focus();
       });
       chip.setAttribute("aria-label", tell.word("remove", { name: label(box) }));
       parts.chips.append(make("li", {}, chip));
     });
-    if (chosen.length) parts.chips.append(make("li", {}, button(w.clear_all, "haat-chip haat-chip--all", () => { state.chosen = {}; state.pages = 1; go(); parts.told.focus(); })));
+    if (chosen.length) parts.chips.append(make("li", {}, button(w.clear_all, "haat-chip haat-chip--all", clear)));
     parts.open.dataset.n = chosen.length ? tell.number(chosen.length) : "";
   }
 
@@ -166,9 +169,9 @@
     ways.sort((a, b) => b[1] - a[1]);
     if (ways.length) parts.none.append(make("p", { textContent: w.none_told }));
     ways.forEach(way => {
-      parts.none.append(button(tell.word("without", { name: way[0], n: tell.number(way[1]) }), "haat-button", () => { way[2](); state.pages = 1; go(); parts.told.focus(); }));
+      parts.none.append(button(tell.word("without", { name: way[0], n: tell.number(way[1]) }), "haat-button", () => { way[2](); state.pages = 1; parts.after = () => parts.told; go(); }));
     });
-    if (!ways.length) parts.none.append(button(w.clear_all, "haat-button", () => { state.chosen = {}; go(); parts.told.focus(); }));
+    if (!ways.length) parts.none.append(button(w.clear_all, "haat-button", clear));
   }
 
   // The first cards of what is left, when their texts are there.

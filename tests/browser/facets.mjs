@@ -1,6 +1,6 @@
 // A buyer's way through filters, comparing and what was seen: with keys alone, back and forth, without a network. Job:
 // {products, district, compare, product, widths} are addresses; each part tells what the page says.
-import { run, tab } from "./browser.mjs";
+import { axeSource, run, tab } from "./browser.mjs";
 
 async function reach(page, test, limit = 400) {
   for (let n = 0; n < limit; n++) {
@@ -31,6 +31,8 @@ const state = (page) => page.evaluate(() => {
     languages: all(".haat-languages a").map((each) => each.hash),
     wide: document.scrollingElement.scrollWidth > document.documentElement.clientWidth,
     dialog: !!document.querySelector("dialog[open]"),
+    planted: window.planted || 0,
+    foreign: all(".haat-browse__panel, .haat-browse__told, .haat-sheet").map((each) => each.lang),
   };
 });
 const box = (facet, name) => `(e) => e.matches && e.matches("input") && e.closest(".haat-facet").dataset.facet === ${JSON.stringify(facet)} && e.closest("label").innerText.includes(${JSON.stringify(name)})`;
@@ -218,9 +220,33 @@ async function shifts(browser, { addresses, widths }) {
   return found;
 }
 
+// axe on a page that is at work: filtered, with its sheet open, or comparing.
+async function axe(browser, { addresses, views }) {
+  const found = [], source = axeSource();
+  for (const [address, wait, open] of addresses) {
+    for (const { width, scheme } of views) {
+      const page = await tab(browser, { width, scheme });
+      await page.goto(address, { waitUntil: "load" });
+      await page.waitForSelector(wait);
+      if (open && width < 900) {
+        await page.click(open);
+        await page.waitForSelector("dialog[open]");
+      }
+      await idle(page);
+      await page.evaluate(source);
+      const told = await page.evaluate(() => axe.run({ resultTypes: ["violations"], rules: { "target-size": { enabled: true } } }));
+      for (const each of told.violations) {
+        for (const node of each.nodes) found.push(`${address} ${width} ${scheme}: ${each.id} at ${node.target.join(" ")}: ${(node.any[0] || node.all[0] || node.none[0] || {}).message || each.help}`);
+      }
+      await page.close();
+    }
+  }
+  return found;
+}
+
 run(async (browser, job) => {
   const told = {};
-  const parts = { keys, sent, sheet, compare, seen, shifts };
+  const parts = { keys, sent, sheet, compare, seen, shifts, axe };
   for (const [name, jobs] of Object.entries(job)) {
     told[name] = Array.isArray(jobs) ? [] : await parts[name](browser, jobs);
     if (Array.isArray(jobs)) for (const each of jobs) told[name].push(await parts[name](browser, each));

@@ -72,7 +72,7 @@ def _ids(hrefs: list[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def walked(market: Site, script: Script) -> dict[str, Any]:
-    steps = [["material", "cotton", "Cotton"], ["is", "handmade", "Handmade"], ["price", "1000-2500", "1,000"]]
+    steps = [["material", "cotton", "Cotton"], ["is", "handmade", "Handmade"], ["price", "1000-2500", "₹1,000 – "]]
     return script("facets.mjs", keys={"address": _uri(market, "en/products.html"), "steps": steps})["keys"]
 
 

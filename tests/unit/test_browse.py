@@ -334,8 +334,8 @@ def test_a_planted_miscount_is_caught(ask: Ask):
     product = _model(ProductRecord, {"sku": "P", "category": "saree", "title": {"en": "x"}, "description": {"en": "x"}, "moq": 3})
     other = product.model_copy(update={"sku": "Q", "moq": 30})
     names, files, items = packed({"nadia": [(Seller("nadia", "s", record, (product, other)), [product, other])]})
-    sets, column = files[0]["rows"]["f"]["moq"]
-    files[0]["rows"]["f"]["moq"] = [sets, column[0] * 2]
+    values, sets, column = files[0]["rows"]["f"]["moq"]
+    files[0]["rows"]["f"]["moq"] = [values, sets, column[0] * 2]
     (found,) = ask({"index": names, "shards": files, "asked": [{"chosen": {"moq": ["2-9"]}, "sort": "listed"}]})
     assert found["total"] == 2 != sum(fits(item, {"moq": ["2-9"]}) for item in items)
 

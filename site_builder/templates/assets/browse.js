@@ -23,8 +23,9 @@
       var places = new Map(facet[2].map((value, at) => [value[0], at]));
       var sets = [], known = new Map(), column = of(Uint16Array), at = 0;
       shards.forEach(each => {
-        var packed = facet[0] === "district" ? [[[each.id]], ""] : each.rows.f[facet[0]] || [[[]], ""];
-        var here = packed[0].map(set => {
+        var packed = facet[0] === "district" ? [[each.id], [[0]], ""] : each.rows.f[facet[0]] || [[], [[]], ""];
+        var here = packed[1].map(local => {
+          var set = local.map(n => packed[0][n]);
           var name = set.join();
           if (!known.has(name)) {
             known.set(name, sets.length);
@@ -32,9 +33,9 @@
           }
           return known.get(name);
         });
-        for (var i = 0; i < each.rows.n; i++) column[at++] = here[packed[1] ? packed[1].charCodeAt(i) - FIRST : 0];
+        for (var i = 0; i < each.rows.n; i++) column[at++] = here[packed[2] ? packed[2].charCodeAt(i) - FIRST : 0];
       });
-      t.facets.push({ id: facet[0], size: facet[2].length, places: places, sets: sets, column: column });
+      t.facets.push({ id: facet[0], size: facet[2].length, places, sets, column });
     });
     return t;
   }
@@ -68,7 +69,7 @@
         dropped[fails]++; tallies[fails][columns[fails][r]]++;
       }
     }
-    var told = { total: total, pass: pass, values: {}, is: [], without: {}, bare: bare };
+    var told = { total, pass, bare, values: {}, is: [], without: {} };
     t.facets.forEach((facet, n) => {
       var counts = told.values[facet.id] = new Uint32Array(facet.size);
       facet.sets.forEach((set, at) => { set.forEach(place => { counts[place] += tallies[n][at]; }); });
@@ -85,15 +86,20 @@
   function order(t, sort) {
     if (t.orders[sort]) return t.orders[sort];
     var last = 1e9, value = {
-      price: i => t.price[i] > 0 ? Math.round(t.price[i] * 100) : 1e12,
-      price_down: i => t.price[i] > 0 ? 1e12 - Math.round(t.price[i] * 100) : 1e12,
+      price: i => t.price[i] > 0 ? Math.round(t.price[i] * 100) : 1e11,
+      price_down: i => t.price[i] > 0 ? 1e11 - Math.round(t.price[i] * 100) : 1e11,
       moq: i => t.moq[i] || last,
       lead: i => t.lead[i] < 0 ? last : t.lead[i],
       new: i => last - t.updated[i]
     }[sort];
     var rows = new Uint32Array(t.n), keys = new Float64Array(t.n), i;
     for (i = 0; i < t.n; i++) { rows[i] = i; if (value) keys[i] = value(i); }
-    if (value) rows.sort((a, b) => keys[a] - keys[b] || a - b);
+    if (value && t.n > 8e4) rows.sort((a, b) => keys[a] - keys[b] || a - b);
+    else if (value) { // a value and its row are one number, and numbers are sorted ten times as fast
+      for (i = 0; i < t.n; i++) keys[i] = keys[i] * t.n + i;
+      keys.sort();
+      for (i = 0; i < t.n; i++) rows[i] = keys[i] % t.n;
+    }
     return t.orders[sort] = rows;
   }
 
@@ -140,7 +146,7 @@
     };
   }
 
-  var lib = { join: join, count: count, order: order, read: read, written: written, teller: teller, SORTS: SORTS };
+  var lib = { join, count, order, read, written, teller, SORTS };
   if (typeof document === "undefined") { root.exports = lib; return; }
 
   // ── the page ─────────────────────────────────────────────────────────────────────────────────────
@@ -187,18 +193,15 @@
   function spoken(tag, name, text, lang) { return make(tag, { className: name, textContent: text, lang: lang || undefined }); }
   // A card as the page's own lists have it. Own words that fell back are in their own language.
   function card(line, maker, district, price, moq, lead) {
-    var own = index.tongue;
-    var facts = [[moq && w.moq_short, moq && tell.number(moq)], [lead >= 0 && w.lead_short, lead >= 0 && tell.word("days", { n: tell.number(lead) })]].filter(each => each[0]);
-    var cost = make("p", { className: "haat-card__price", lang: price ? undefined : own || undefined });
-    price ? cost.append(make("strong", { textContent: tell.money(price) }), " ", spoken("span", "", w.per_piece, own)) : cost.append(w.price_on_request);
+    var own = index.tongue, facts = make("dl", { className: "haat-card__facts" });
+    var fact = (name, text) => facts.append(make("div", {}, spoken("dt", "", name, own), make("dd", { textContent: text })));
+    if (moq) fact(w.moq_short, tell.number(moq));
+    if (lead >= 0) fact(w.lead_short, tell.word("days", { n: tell.number(lead) }));
     return make("li", { className: "haat-card" },
       make("a", { className: "haat-card__link", href: up + "catalog/" + district[0] + "/" + maker[0] + "/" + line[1] + ".html" }, picture(line[4]), spoken("h3", "haat-card__title", line[2], line[3])),
       make("p", { className: "haat-card__maker" }, spoken("span", "", maker[1], maker[2]), " · ", spoken("span", "", district[1], district[4])),
-      cost,
-      facts.length && facts.reduce((list, each) => {
-        list.append(make("div", {}, spoken("dt", "", each[0], own), make("dd", { textContent: each[1] })));
-        return list;
-      }, make("dl", { className: "haat-card__facts" })));
+      make("p", { className: "haat-card__price" }, price && make("strong", { textContent: tell.money(price) }), " ", spoken("span", "", price ? w.per_piece : w.price_on_request, own)),
+      facts.firstChild && facts);
   }
-  root.haatBrowse = Object.assign(lib, { begin: begin, fetched: fetched, make: make, spoken: spoken, picture: picture, card: card });
+  root.haatBrowse = Object.assign(lib, { begin, fetched, make, spoken, picture, card });
 })(typeof document === "undefined" ? module : window);

@@ -20,7 +20,7 @@ document.addEventListener("DOMContentLoaded", () => {
       return place < 0 ? null : lib.fetched(n, "lines", Math.floor(place / index.chunk)).then(texts => {
         var line = texts.c[place % index.chunk];
         return { id: id, district: index.districts[n], maker: texts.s[line[0]], line: line, more: more.x[place], price: rows.p[place], moq: rows.m[place], lead: rows.l[place], flags: rows.g.charCodeAt(place) - 0x30,
-          of: facet => { var packed = rows.f[facet]; return packed[0][packed[1].charCodeAt(place) - 0x30]; } };
+          of: facet => { var packed = rows.f[facet]; return packed[1][packed[2].charCodeAt(place) - 0x30].map(n => packed[0][n]); } };
       });
     });
   }

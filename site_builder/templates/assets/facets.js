@@ -3,21 +3,21 @@
 (() => {
   "use strict";
   var lib = window.haatBrowse, mount = document.querySelector(".haat-browse"), make = lib.make, spoken = lib.spoken, fetched = lib.fetched;
-  var PAGE = 24, code = document.documentElement.lang, scope = {}, index, tell, w, table, homes, state, parts, turn = 0, started;
+  var PAGE = 24, code = document.documentElement.lang, scope = {}, own, index, tell, w, table, homes, state, parts, turn = 0, started;
   new URLSearchParams(mount.dataset.scope || "").forEach((value, facet) => { scope[facet] = [value]; });
 
   // Only districts that have what the page is about.
   function wanted() {
     var found = index.districts.map((each, n) => n);
     Object.keys(scope).forEach(facet => {
-      var among = facet === "district" ? index.districts.map((each, n) => each[0] === scope.district[0] ? n : -1) : (index.where[facet] || {})[scope[facet][0]];
+      var among = facet === "district" ? [index.districts.findIndex(each => each[0] === scope.district[0])] : (index.where[facet] || {})[scope[facet][0]];
       if (among) found = found.filter(n => among.indexOf(n) >= 0);
     });
     return found;
   }
   function start() {
     return started = started || lib.begin().then(found => {
-      index = found; tell = lib.teller(found); w = found.words;
+      index = found; tell = lib.teller(found); w = found.words; own = found.tongue || code;
       homes = wanted();
       return Promise.all(homes.map(n => fetched(n, "rows")));
     }).then(rows => {
@@ -32,38 +32,35 @@
     if (replace) { history.replaceState(null, "", told); follow(); } else if (told !== location.hash) location.hash = told;
   };
 
+  var nameOf = link => link.closest(".haat-facet").dataset.facet + link.dataset.value;
   function build() {
-    var own = index.tongue, frame = mount.querySelector(".haat-browse__frame") || mount.appendChild(make("div", { className: "haat-browse__frame" }));
+    var frame = mount.querySelector(".haat-browse__frame") || mount.appendChild(make("div", { className: "haat-browse__frame" }));
     var panel = frame.querySelector(".haat-browse__panel") || frame.appendChild(make("div", { className: "haat-browse__panel" }));
-    var kept = document.activeElement && document.activeElement.closest(".haat-facet [data-value]"), spot = kept && [kept.closest(".haat-facet").dataset.facet, kept.dataset.value];
+    var kept = document.activeElement.closest(".haat-facet [data-value]"), spot = kept && nameOf(kept);
     var wide = matchMedia("(min-width: 60em)").matches, open = [].map.call(panel.querySelectorAll("details[open]"), each => each.dataset.facet);
     if (!open.length || !wide) open = wide ? index.open : [];
-    parts = { panel: panel, boxes: [] };
-    panel.lang = own || code;
+    var sort = make("select", { onchange: () => { state.sort = sort.value; state.pages = 1; go(); } });
+    parts = { panel, sort, boxes: [] };
+    panel.lang = own;
     panel.textContent = "";
     panel.append(make("h2", { className: "haat-browse__title", textContent: w.filter }));
     index.facets.forEach(facet => { if (!scope[facet[0]]) panel.append(group(facet[0], facet[1], facet[2], open)); });
     panel.append(group("is", w.browse_is, index.flags, open));
-    var sort = make("select", { onchange: () => { state.sort = sort.value; state.pages = 1; go(); } });
     lib.SORTS.forEach(each => { sort.append(make("option", { value: each, textContent: w["sort_" + each] })); });
-    parts.sort = sort;
-    parts.views = [false, true].map(list => {
-      var one = button(w[list ? "list" : "grid"], "haat-browse__view", () => { state.list = list; go(); });
-      return one;
-    });
+    parts.views = [false, true].map(list => button(w[list ? "list" : "grid"], "haat-browse__view", () => { state.list = list; go(); }));
     parts.open = mount.querySelector(".haat-browse__open");
     var bar = mount.querySelector(".haat-browse__bar");
-    bar.append(make("label", { className: "haat-browse__sort", lang: own || code }, make("span", { textContent: w.sort }), sort),
-      make("div", { className: "haat-browse__views", role: "group", "aria-label": w.view, lang: own || code }, parts.views[0], parts.views[1]));
-    parts.told = make("p", { className: "haat-browse__told", role: "status", tabIndex: -1, lang: own || code });
+    bar.append(make("label", { className: "haat-browse__sort", lang: own }, make("span", { textContent: w.sort }), sort),
+      make("div", { className: "haat-browse__views", role: "group", "aria-label": w.view, lang: own }, parts.views[0], parts.views[1]));
+    parts.told = make("p", { className: "haat-browse__told", role: "status", tabIndex: -1, lang: own });
     parts.chips = make("ul", { className: "haat-chips", "aria-label": w.chosen });
-    parts.none = make("div", { className: "haat-empty haat-browse__none", lang: own || code });
+    parts.none = make("div", { className: "haat-empty haat-browse__none", lang: own });
     parts.cards = make("ul", { className: "haat-cards" });
     parts.more = button(w.more, "haat-button haat-browse__more", () => { state.pages++; parts.next = true; go(true); });
     frame.append(make("div", { className: "haat-browse__results" }, parts.told, parts.chips, parts.none, parts.cards, make("p", {}, parts.more)));
     sheet();
     mount.classList.add("is-ready");
-    if (spot) { var box = parts.boxes.find(each => each.facet === spot[0] && each.value === spot[1]); box && box.input.focus(); }
+    if (spot) parts.boxes.forEach(each => { if (each.facet + each.value === spot) each.input.focus(); });
   }
 
   function group(facet, name, values, open) {
@@ -72,7 +69,7 @@
     values.forEach((value, n) => {
       var key = facet === "is" ? n : value[0], input = make("input", { type: "checkbox", onchange: () => { choose(facet, key, input.checked); } });
       var number = make("small", {}), row = make("li", {}, make("label", {}, input, spoken("span", "", value[1], value[3] && facet !== "is" ? value[3] : code), " ", number));
-      parts.boxes.push({ facet: facet, value: value[0], key: key, at: n, input: input, number: number, row: row, name: value[1] });
+      parts.boxes.push({ facet, key, input, number, row, at: n, value: value[0], name: value[1] });
       list.append(row);
     });
     return node;
@@ -88,10 +85,10 @@
   // On a narrow screen the filters are a sheet over the page.
   function sheet() {
     var home = make("span", { hidden: true }), show = button("", "haat-button haat-button--main", () => { dialog.close(); });
-    var dialog = make("dialog", { className: "haat-sheet", "aria-label": w.filter, lang: index.tongue || code });
+    var dialog = make("dialog", { className: "haat-sheet", "aria-label": w.filter, lang: own });
     var inside = make("div", { className: "haat-sheet__body" });
     dialog.append(inside, make("p", { className: "haat-sheet__foot" }, show));
-    parts.show = show; parts.dialog = dialog;
+    parts.show = show;
     mount.append(dialog);
     dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
     dialog.addEventListener("close", () => { home.replaceWith(parts.panel); parts.open.focus(); });
@@ -115,7 +112,7 @@
     parts.boxes.forEach(box => {
       var n = (box.facet === "is" ? told.is : told.values[box.facet])[box.at], on = (state.chosen[box.facet] || []).indexOf(box.key) >= 0;
       box.input.checked = on;
-      box.number.textContent = tell.number(n);
+      if (box.n !== n) box.number.textContent = tell.number(box.n = n);
       box.row.hidden = !n && !on && box.input !== document.activeElement;
       box.row.classList.toggle("is-none", !n);
     });
@@ -128,6 +125,8 @@
     parts.told.textContent = found;
     chips();
     none(told);
+    if (parts.after) parts.after().focus();
+    parts.after = null;
     draw(told);
   }
 
@@ -135,18 +134,19 @@
     var facet = index.facets.find(each => each[0] === box.facet);
     return facet && facet[3] ? facet[1] + ": " + box.name : box.name;
   }
+  function clear() { state.chosen = {}; state.pages = 1; parts.after = () => parts.told; go(); }
   function chips() {
     parts.chips.textContent = "";
     var chosen = parts.boxes.filter(box => box.input.checked);
     chosen.forEach(box => {
       var chip = button(label(box), "haat-chip", () => {
+        parts.after = () => parts.chips.querySelector("button") || parts.told;
         choose(box.facet, box.key, false);
-        (parts.chips.querySelector("button") || parts.told).focus();
       });
       chip.setAttribute("aria-label", tell.word("remove", { name: label(box) }));
       parts.chips.append(make("li", {}, chip));
     });
-    if (chosen.length) parts.chips.append(make("li", {}, button(w.clear_all, "haat-chip haat-chip--all", () => { state.chosen = {}; state.pages = 1; go(); parts.told.focus(); })));
+    if (chosen.length) parts.chips.append(make("li", {}, button(w.clear_all, "haat-chip haat-chip--all", clear)));
     parts.open.dataset.n = chosen.length ? tell.number(chosen.length) : "";
   }
 
@@ -166,9 +166,9 @@
     ways.sort((a, b) => b[1] - a[1]);
     if (ways.length) parts.none.append(make("p", { textContent: w.none_told }));
     ways.forEach(way => {
-      parts.none.append(button(tell.word("without", { name: way[0], n: tell.number(way[1]) }), "haat-button", () => { way[2](); state.pages = 1; go(); parts.told.focus(); }));
+      parts.none.append(button(tell.word("without", { name: way[0], n: tell.number(way[1]) }), "haat-button", () => { way[2](); state.pages = 1; parts.after = () => parts.told; go(); }));
     });
-    if (!ways.length) parts.none.append(button(w.clear_all, "haat-button", () => { state.chosen = {}; go(); parts.told.focus(); }));
+    if (!ways.length) parts.none.append(button(w.clear_all, "haat-button", clear));
   }
 
   // The first cards of what is left, when their texts are there.
@@ -189,14 +189,12 @@
       parts.cards.removeAttribute("aria-busy");
       document.dispatchEvent(new Event("haat:cards"));
       if (next && parts.cards.children[had]) parts.cards.children[had].querySelector("a").focus();
-      window.haatDrawn = performance.now();
     }, failed);
   }
   function failed() {
     started = null;
     mount.classList.remove("is-on", "is-waiting");
-    var told = mount.querySelector(".haat-browse__failed") || mount.appendChild(make("p", { className: "haat-told haat-browse__failed", role: "alert" }));
-    told.textContent = w ? w.failed : "×";
+    mount.append(make("p", { className: "haat-told", role: "alert", textContent: w ? w.failed : "×" }));
   }
 
   // Anything that asks for filters starts them: the button, a facet's link, or an address that says what is chosen.
@@ -213,8 +211,9 @@
     var open = event.target.closest(".haat-browse__open"), link = event.target.closest(".haat-facet a");
     if (event.ctrlKey || event.metaKey || event.shiftKey || !open && !link) return;
     event.preventDefault();
+    var asked = link && nameOf(link);
     run(() => {
-      if (link) choose(link.closest(".haat-facet").dataset.facet, link.closest(".haat-facet").dataset.facet === "is" ? index.flags.findIndex(each => each[0] === link.dataset.value) : link.dataset.value, true);
+      if (link) parts.boxes.forEach(box => { if (box.facet + box.value === asked) choose(box.facet, box.key, true); });
       else if (!parts.ask()) { var first = parts.panel.querySelector("summary"); first && first.focus(); }
     });
   });

@@ -1,8 +1,8 @@
 """A district's products as script files for browsing: columns to filter and sort by, texts for cards, facts to compare.
 
 Script files, because a page that stands on a pen drive may load scripts and nothing else. They hold JSON and assign
-it; a record's words are text in it and are written into pages as text. Columns are packed by facet: the sets of
-values that occur, and for each product the number of its set as one sign (from U+0030 on).
+it; a record's words are text in it and are written into pages as text. Columns are packed by facet: the values and
+the sets of values that occur, and for each product the number of its set as one sign (from U+0030 on).
 """
 
 from __future__ import annotations
@@ -71,10 +71,13 @@ def columns(district: str, shelves: Sequence[Shelf]) -> bytes:
 
 
 def _packed(sets: list[Sequence[str]]) -> list[Any]:
+    """The values that occur, the sets of them that occur (by their places), and each product's set as a sign."""
+    values: dict[str, int] = {}
     known: dict[tuple[str, ...], int] = {}
     places = [known.setdefault(tuple(each), len(known)) for each in sets]
     assert len(known) <= _MOST, "more sets of values than signs"
-    return [list(known), "".join([chr(_FIRST + each) for each in places])]
+    told = [[values.setdefault(value, len(values)) for value in each] for each in known]
+    return [list(values), told, "".join([chr(_FIRST + each) for each in places])]
 
 
 def more(district: str, shelves: Sequence[Shelf]) -> bytes:

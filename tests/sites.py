@@ -43,6 +43,9 @@ KINDS = {
     "certificate": r"modules/[^/]+/certificate\.html",
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
+    "inquiry": r"inquiry\.html",
+    "codes": r"codes\.html",
+    "codelist": r"codes/[^/]+\.html",
     "page": r"[^/]+\.html",
 }
 

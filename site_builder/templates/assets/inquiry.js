@@ -69,7 +69,10 @@
   if (!ask) return;
   var part = ask.closest(".haat-contact"), input = ask.querySelector("input"), form = ask.querySelector("select");
   var button = ask.querySelector("button"), state = ask.querySelector("[role=status]"), word = link.dataset, label = button.textContent;
-  var value = function (selector, before) { var a = part.querySelector(selector); return a ? a.getAttribute("href").slice(before).split("?")[0] : ""; };
+  var value = function (before) { // what a link of the contact leads to
+    var a = part.querySelector("a[href*='" + before + "']");
+    return a ? a.getAttribute("href").split(before)[1].split("?")[0] : "";
+  };
   var read = function (line) { // the product as its page has it today
     var chosen = form && form.selectedOptions[0], from = chosen && chosen.value ? chosen.dataset : {}, picture = document.querySelector(".haat-gallery img");
     ["code", "price", "tiers", "moq", "multiple", "pack", "until"].forEach(function (each) { line[each] = from[each] || ask.dataset[each] || ""; });
@@ -86,9 +89,9 @@
     if (chosen && chosen.value) line.variants[lang] = chosen.text;
     line.currency = part.dataset.currency;
     line.picture = picture ? picture.getAttribute("src").replace(/^(\.\.\/)+/, "") : "";
-    line.phone = value("[href^='tel:']", 4);
-    line.whatsapp = value("[href^='https://wa.me/']", 14);
-    line.email = value("[href^='mailto:']", 7);
+    line.phone = value("tel:");
+    line.whatsapp = value("wa.me/");
+    line.email = value("mailto:");
     line.on = new Date().toLocaleDateString("en-CA");
     return line;
   };

@@ -95,6 +95,7 @@ def inquiry_page(press: Press) -> Page:
 def _words(own: Edition, tongues: list[Edition]) -> str:
     told = {
         "base": own.settings.base_url,
+        "whatsapp": "https://wa.me/",
         "signs": {code: sign for code, (sign, *_) in CURRENCIES.items()},
         "fields": _FIELDS,
         "tongues": {each.code: _tongue(each, own) for each in tongues},

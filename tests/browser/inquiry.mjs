@@ -76,7 +76,7 @@ async function journey(browser, { home, how, offline = true, products, change, n
     for (const selector of way) await follow(page, how, selector);
     await write(page, how, ".haat-ask input", quantity);
     if (how === "keys") await page.keyboard.press("Enter"); else await press(page, how, ".haat-ask button");
-    told.added.push(await page.evaluate(() => [document.querySelector(".haat-ask [role=status]").innerText, document.querySelector(".haat-list-link b").innerText, document.querySelector(".haat-ask button").innerText]));
+    told.added.push(await page.evaluate(() => [document.querySelector(".haat-ask [role=status]").innerText, document.querySelector(".haat-list-link b").innerText]));
   }
   await follow(page, how, ".haat-list-link");
   told.first = await page.evaluate(list);
@@ -199,16 +199,24 @@ async function axe(browser, { products, page: address, shift }) { // the filled 
       if (await page.evaluate(() => document.scrollingElement.scrollWidth > document.documentElement.clientWidth)) found.push(`${width}: wider than the screen`);
     }
   }
-  await page.evaluateOnNewDocument(() => {
-    window.moved = 0;
-    new PerformanceObserver((all) => all.getEntries().forEach((each) => { window.moved += each.value; })).observe({ type: "layout-shift", buffered: true });
-  });
   const moved = [];
-  for (const width of [360, 1280]) {
+  for (const width of [360, 1280]) { // the product's page with the list filled and empty: all stands where it stood
     await page.setViewport({ width, height: 800 });
-    await page.goto(shift, { waitUntil: "load" });
-    await new Promise((done) => setTimeout(done, 200));
-    moved.push(await page.evaluate(() => window.moved));
+    const stands = async () => {
+      await page.goto(shift, { waitUntil: "load" });
+      return page.evaluate(async () => {
+        await document.fonts.ready;
+        return [...document.querySelectorAll("body *:not([role=status] *)")].map((each) => {
+          const { x, y, width, height } = each.getBoundingClientRect();
+          return `${each.tagName} ${each.className} ${[x, y, width, height].map(Math.round)}`;
+        });
+      });
+    };
+    const filled = await stands();
+    const kept = await page.evaluate(() => { const all = { ...localStorage }; localStorage.clear(); return all; });
+    const empty = await stands();
+    await page.evaluate((all) => Object.entries(all).forEach(([name, value]) => localStorage.setItem(name, value)), kept);
+    filled.forEach((each, n) => { if (each.replace("is-filled ", "") !== empty[n] && each.replace(" is-filled", "") !== empty[n]) moved.push(`${width}: ${empty[n]} → ${each}`); });
   }
   await page.close();
   return { found, moved };

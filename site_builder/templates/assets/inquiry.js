@@ -68,7 +68,7 @@
   var ask = document.querySelector(".haat-ask");
   if (!ask) return;
   var part = ask.closest(".haat-contact"), input = ask.querySelector("input"), form = ask.querySelector("select");
-  var button = ask.querySelector("button"), state = ask.querySelector("[role=status]"), word = link.dataset, label = button.textContent;
+  var button = ask.querySelector("button"), state = ask.querySelector("[role=status]"), word = link.dataset;
   var value = function (before) { // what a link of the contact leads to
     var a = part.querySelector("a[href*='" + before + "']");
     return a ? a.getAttribute("href").split(before)[1].split("?")[0] : "";
@@ -98,10 +98,19 @@
   var here = function (lines) {
     return lines.filter(function (each) { return each.id === ask.dataset.product && each.variant === (form ? form.value : ""); })[0];
   };
+  var say = function (text) { // and the way to the list
+    var more = document.createElement("a");
+    more.href = link.href;
+    more.textContent = word.open;
+    state.textContent = text + " ";
+    state.append(more);
+  };
   var show = function () {
     var line = here(load());
-    if (line) input.value = own(line.quantity, lang);
-    button.textContent = line ? word.change : label;
+    state.textContent = "";
+    if (!line) return;
+    input.value = own(line.quantity, lang);
+    say(word.added);
   };
   var lines = load(), mine = here(lines);
   if (mine) { read(mine); save(lines); } // seen again: prices and contacts of today
@@ -114,12 +123,7 @@
     if (!line) lines.push(line = { id: ask.dataset.product, variant: form ? form.value : "", note: "" });
     line.quantity = n;
     read(line);
-    state.textContent = save(lines) ? word.added : word.lost;
-    var more = document.createElement("a");
-    more.href = link.href;
-    more.textContent = word.open;
-    state.append(" ", more);
-    show();
+    say(save(lines) ? word.added : word.lost);
   };
   button.addEventListener("click", add);
   input.addEventListener("keydown", function (event) { if (event.key === "Enter") add(); });

@@ -37,18 +37,19 @@ def seller_pages(
         (maker.district_href, maker.district),
         (maker.href, maker.name),
     ]
+    contact = inquiry.contact(seller, maker, press)
     # What all products of a seller say alike is rendered once.
     shared = {
         "maker": maker,
         "maker_part": Html(press.render("maker.html", maker.href, maker=maker)),
-        "contact": inquiry.contact(seller, maker, press),
+        "contact": contact,
     }
     siblings = _siblings(cards, "../" * 3)
     pages = [
         _product_page(each, seller, pictures.get(each.sku, ()), siblings[min(n, SIBLINGS)], shared, steps, press)
         for n, each in enumerate(products)
     ]
-    pages += _seller_lists(seller, cards, steps, press)
+    pages += _seller_lists(seller, cards, contact, steps, press)
     return pages, cards, maker
 
 
@@ -94,9 +95,11 @@ def _product_page(
     return press.page("catalog-3", path, str(view.title), description, steps, body, graph=graph, image=images[0] if images else "")
 
 
-def _seller_lists(seller: Seller, cards: list[Card], steps: list[tuple[str, str]], press: Press) -> Iterator[Page]:
+def _seller_lists(
+    seller: Seller, cards: list[Card], contact: inquiry.Contact, steps: list[tuple[str, str]], press: Press
+) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
-    message = inquiry.maker_message(view.maker, press)
+    message = inquiry.maker_message(contact, view.maker)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
     for number_, count, some in sheets(cards):
         path = address.seller(seller.district, seller.id, number_)

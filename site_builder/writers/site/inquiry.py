@@ -56,9 +56,9 @@ def contact(seller: Seller, maker: MakerView, press: Press) -> Contact:
     return Contact(Html(head), _PLACES.split(rest), letter(maker, press.edition))
 
 
-def maker_message(maker: MakerView, press: Press) -> tuple[str, str, str]:
+def maker_message(shared: Contact, maker: MakerView) -> tuple[str, str, str]:
     """What links on a maker's own page say: text, text for mail, subject."""
-    text, subject = about_maker(letter(maker, press.edition), maker.name)
+    text, subject = about_maker(shared.letter, maker.name)
     return text, for_mail(text), subject
 
 

@@ -145,7 +145,7 @@ def work(plan: Plan, district: str, sellers: list[str]) -> Done:
     done.skus = {name: entry["skus"] for name, entry in entries.items()}
     if plan.presses and not done.failed:
         _finish(plan, district, entries, old, cards, stage, done)
-    done.tokens = set()
+    done.tokens, done.names = set(), {}
     done.files, done.bytes = stage.files, stage.bytes
     done.stamp = district_stamp({name: entry["stamp"] for name, entry in entries.items()})
     return done

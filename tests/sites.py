@@ -52,6 +52,9 @@ KINDS = {
     "products": r"products\.html",
     "compare": r"compare\.html",
     "browse": r"browse/[^/]+\.html",
+    "inquiry": r"inquiry\.html",
+    "codes": r"codes\.html",
+    "codelist": r"codes/[^/]+\.html",
     "page": r"[^/]+\.html",
 }
 

@@ -21,6 +21,7 @@ class Form(NamedTuple):
 
     sku: str
     name: str
+    lang: str  # of a name that fell back, or nothing
     price: str
     tiers: str
 
@@ -70,7 +71,7 @@ def ask(record: ProductRecord, seller: Seller, edition: Edition) -> Ask:
 
 
 def _form(sku: str, name: str, prices: Prices) -> Form:
-    return Form(sku, name, _single(prices), _tiers(prices))
+    return Form(sku, name, getattr(name, "lang", ""), _single(prices), _tiers(prices))
 
 
 def _single(prices: Prices) -> str:

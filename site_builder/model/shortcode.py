@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 # Crockford's base 32: no I, L, O or U, so that nothing is taken for 1, 0 or V.
@@ -10,6 +11,7 @@ _MEANT = str.maketrans("ILO", "110")
 _LENGTH = 8
 
 
+@lru_cache(maxsize=10_000)  # each language asks again
 def short_code(product: str) -> str:
     """The code of a product by its id `district/seller/SKU`, as `7K2M-9QXD`.
 

@@ -173,13 +173,13 @@ SHAPE = (
     "store/6",
     {
         *("digests/media/list", "digests/paths/list", "digests/said/list"),
-        *("digests/told/counts/list", "digests/told/featured/*/str"),
+        *("digests/told/counts/list", "digests/told/featured/*/str", "digests/told/codes/*/str"),
         *(f"digests/told/{name}/str" for name in ("media", "paths", "said")),
         *("districts/cards/str", "districts/lists/*/*/list"),
         *(f"districts/sellers/*/{name}/*/list" for name in ("makers", "offers", "slots", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
-        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
-        *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
+        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems", "skus")),
+        *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "named/*", "letters", "recipe", "shared", "stamp")),
     },
 )
 
@@ -198,6 +198,8 @@ _NAMED = (
     "pages",
     "slots",
     "featured",
+    "codes",
+    "named",
     "makers",
     "looks",
     "lists",

@@ -132,7 +132,7 @@
     box.textContent = "";
     var subject = "?subject=" + sums.encode(w.words.rfq_title + " · " + w.name) + "&body=";
     if (to.phone) { var a = put(box, "a", says.phone + " " + to.phone, "haat-button"); a.href = "tel:" + to.phone; }
-    if (to.whatsapp !== undefined) links(box, to.word || says.whatsapp, "https://wa.me/" + to.whatsapp + "?text=", text, ROOM.whatsapp);
+    if (to.whatsapp !== undefined) links(box, to.word || says.whatsapp, all.whatsapp + to.whatsapp + "?text=", text, ROOM.whatsapp);
     if (to.email !== undefined) links(box, says.email, "mailto:" + to.email + subject, text, ROOM.email);
     tools.querySelector("[data-do=copy]").addEventListener("click", function () {
       var area = document.createElement("textarea"); // works from file:// too
@@ -187,10 +187,15 @@
   };
   var row = function (line) {
     var item = make("list-line"), link = item.querySelector("h3 a"), input = item.querySelector("input"), area = item.querySelector("textarea");
-    var picture = item.querySelector("img"), old = (Date.parse(today()) - Date.parse(line.on)) / 864e5 > 30, gone = line.until && line.until < today();
+    var picture = item.querySelector(".haat-list__picture"), old = (Date.parse(today()) - Date.parse(line.on)) / 864e5 > 30, gone = line.until && line.until < today();
     link.textContent = name(line, here);
-    link.href = item.querySelector(".haat-list__picture").href = "catalog/" + line.id + ".html";
-    if (/^media\/[\w.\/-]+$/.test(line.picture)) picture.src = "../" + line.picture; else picture.parentNode.remove();
+    link.href = picture.href = "catalog/" + line.id + ".html";
+    if (/^media\/[\w.\/-]+$/.test(line.picture)) {
+      var image = put(picture, "img");
+      image.src = "../" + line.picture;
+      image.alt = "";
+      image.loading = "lazy";
+    } else picture.remove();
     item.querySelector(".haat-list__codes").textContent = line.code + " · " + sku(line);
     item.querySelector(".haat-list__told").textContent = [
       gone ? sums.fill(says.list_gone, { date: day(line.until, here) }) : day(line.until, here) && says.prices_until + " " + day(line.until, here),

@@ -68,8 +68,11 @@
   var ask = document.querySelector(".haat-ask");
   if (!ask) return;
   var part = ask.closest(".haat-contact"), input = ask.querySelector("input"), form = ask.querySelector("select");
-  var button = ask.querySelector("button"), state = ask.querySelector("[role=status]"), word = link.dataset, label = button.textContent;
-  var value = function (selector, before) { var a = part.querySelector(selector); return a ? a.getAttribute("href").slice(before).split("?")[0] : ""; };
+  var button = ask.querySelector("button"), state = ask.querySelector("[role=status]"), word = link.dataset;
+  var value = function (before) { // what a link of the contact leads to
+    var a = part.querySelector("a[href*='" + before + "']");
+    return a ? a.getAttribute("href").split(before)[1].split("?")[0] : "";
+  };
   var read = function (line) { // the product as its page has it today
     var chosen = form && form.selectedOptions[0], from = chosen && chosen.value ? chosen.dataset : {}, picture = document.querySelector(".haat-gallery img");
     ["code", "price", "tiers", "moq", "multiple", "pack", "until"].forEach(function (each) { line[each] = from[each] || ask.dataset[each] || ""; });
@@ -86,19 +89,28 @@
     if (chosen && chosen.value) line.variants[lang] = chosen.text;
     line.currency = part.dataset.currency;
     line.picture = picture ? picture.getAttribute("src").replace(/^(\.\.\/)+/, "") : "";
-    line.phone = value("[href^='tel:']", 4);
-    line.whatsapp = value("[href^='https://wa.me/']", 14);
-    line.email = value("[href^='mailto:']", 7);
+    line.phone = value("tel:");
+    line.whatsapp = value("wa.me/");
+    line.email = value("mailto:");
     line.on = new Date().toLocaleDateString("en-CA");
     return line;
   };
   var here = function (lines) {
     return lines.filter(function (each) { return each.id === ask.dataset.product && each.variant === (form ? form.value : ""); })[0];
   };
+  var say = function (text) { // and the way to the list
+    var more = document.createElement("a");
+    more.href = link.href;
+    more.textContent = word.open;
+    state.textContent = text + " ";
+    state.append(more);
+  };
   var show = function () {
     var line = here(load());
-    if (line) input.value = own(line.quantity, lang);
-    button.textContent = line ? word.change : label;
+    state.textContent = "";
+    if (!line) return;
+    input.value = own(line.quantity, lang);
+    say(word.added);
   };
   var lines = load(), mine = here(lines);
   if (mine) { read(mine); save(lines); } // seen again: prices and contacts of today
@@ -111,12 +123,7 @@
     if (!line) lines.push(line = { id: ask.dataset.product, variant: form ? form.value : "", note: "" });
     line.quantity = n;
     read(line);
-    state.textContent = save(lines) ? word.added : word.lost;
-    var more = document.createElement("a");
-    more.href = link.href;
-    more.textContent = word.open;
-    state.append(" ", more);
-    show();
+    say(save(lines) ? word.added : word.lost);
   };
   button.addEventListener("click", add);
   input.addEventListener("keydown", function (event) { if (event.key === "Enter") add(); });

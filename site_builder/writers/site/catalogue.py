@@ -48,11 +48,12 @@ def seller_pages(
         (maker.district_href, maker.district),
         (maker.href, maker.name),
     ]
+    contact = inquiry.contact(seller, maker, press)
     # What all products of a seller say alike is rendered once.
     shared = {
         "maker": maker,
         "maker_part": Html(press.render("maker.html", maker.href, maker=maker)),
-        "contact": inquiry.contact(seller, maker, press),
+        "contact": contact,
         "more_part": Html(press.render("more.html", maker.href, maker=maker)),
         **press.trade_parts,
     }
@@ -64,7 +65,7 @@ def seller_pages(
         for n, each in enumerate(products)
     ]
     offer = offer_view(seller.district, seller.id, sheet, edition) if sheet else None
-    pages += _seller_lists(seller, cards, steps, offer, press)
+    pages += _seller_lists(seller, cards, contact, steps, offer, press)
     return pages, cards, maker
 
 
@@ -116,10 +117,15 @@ def _product_page(
 
 
 def _seller_lists(
-    seller: Seller, cards: list[Card], steps: list[tuple[str, str]], offer: OfferView | None, press: Press
+    seller: Seller,
+    cards: list[Card],
+    contact: inquiry.Contact,
+    steps: list[tuple[str, str]],
+    offer: OfferView | None,
+    press: Press,
 ) -> Iterator[Page]:
     view = seller_view(seller, press.edition)
-    message = inquiry.maker_message(view.maker, press)
+    message = inquiry.maker_message(contact, view.maker)
     further = address.seller(seller.district, seller.id, 2).replace("-2.", "-%s.")
     for number_, count, some in sheets(cards):
         path = address.seller(seller.district, seller.id, number_)

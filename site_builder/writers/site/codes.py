@@ -69,4 +69,4 @@ def _list(path: str, short: list[Row], own: list[Row], press: Press) -> Page:
     title = w["codes_of"].format(sign=_sign(path, edition))
     steps = [(address.CODES, w["codes_title"]), (path, title)]
     body = press.render("codelist.html", path, trail=steps, title=title, short=short, own=own)
-    return press.page("catalog-1", path, title, w["codes_lead"], steps, body)
+    return press.page("codes-1", path, title, w["codes_lead"], steps, body)

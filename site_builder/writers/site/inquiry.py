@@ -56,9 +56,9 @@ def contact(seller: Seller, maker: MakerView, press: Press) -> Contact:
     return Contact(Html(head), _PLACES.split(rest), letter(maker, press.edition))
 
 
-def maker_message(maker: MakerView, press: Press) -> tuple[str, str, str]:
+def maker_message(shared: Contact, maker: MakerView) -> tuple[str, str, str]:
     """What links on a maker's own page say: text, text for mail, subject."""
-    text, subject = about_maker(letter(maker, press.edition), maker.name)
+    text, subject = about_maker(shared.letter, maker.name)
     return text, for_mail(text), subject
 
 
@@ -95,6 +95,7 @@ def inquiry_page(press: Press) -> Page:
 def _words(own: Edition, tongues: list[Edition]) -> str:
     told = {
         "base": own.settings.base_url,
+        "whatsapp": "https://wa.me/",
         "signs": {code: sign for code, (sign, *_) in CURRENCIES.items()},
         "fields": _FIELDS,
         "tongues": {each.code: _tongue(each, own) for each in tongues},

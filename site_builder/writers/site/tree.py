@@ -32,6 +32,7 @@ SPECIMENS = {
     "catalog-2": ("catalog", "catalog/specimen/specimen.md"),
     "catalog-3": ("catalog", "catalog/specimen/specimen/specimen.md"),
     "product-3": ("catalog", "catalog/specimen/product/specimen.md"),
+    "codes-1": ("", "codes/specimen.md"),
     "category-1": ("category", "category/specimen.md"),
     "gi-1": ("gi", "gi/specimen.md"),
     "modules-1": ("modules", "modules/specimen.md"),

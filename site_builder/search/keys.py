@@ -106,8 +106,9 @@ def romanised(word: str) -> str:
 
 @lru_cache(maxsize=400_000)
 def sound(word: str) -> str:
-    """How a folded word sounds: consonants, vowels a e i o u, `_` or `~` for an unwritten one, `'` for breath, `*`
-    for a nasal before its consonant.
+    """How a folded word sounds: consonants, vowels a e i o u, `_` or `~` for an unwritten one.
+
+    `'` stands for breath, `*` for a nasal before its consonant.
 
     `শাড়ি`, `साड़ी` and `saree` are all `sari`.
     """

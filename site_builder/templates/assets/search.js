@@ -313,25 +313,27 @@
   const { find, shown, manifest } = globalThis.haatFind;
   const box = document.querySelector(".haat-search");
   if (!box) return;
-  const field = box.querySelector("input"), list = box.querySelector("[role=listbox]"), state = box.querySelector("[role=status]");
+  const field = box.querySelector("input"), list = box.querySelector(".haat-search__found"), state = box.querySelector("[role=status]");
   const page = box.querySelector("a").href, sheet = document.getElementById("haat-results");
   const ORDER = ["product", "seller", "district", "category", "gi", "programme", "module", "lesson", "term", "page"];
   const FIRST = 24, ALL = 96, IN_GROUP = 5;
   let words = {}, turn = 0, at = -1;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", list.dataset.label);
   const own = (n) => { // a number in the page's digits
     const zero = { bn: 0x9e6, ne: 0x966, sat: 0x1c50 }[lang];
     return String(n).replace(/[0-9]/g, (c) => (zero ? String.fromCharCode(zero + +c) : c));
   };
   const make = (tag, attributes, ...inside) => {
     const node = document.createElement(tag);
-    for (const name in attributes) if (attributes[name] !== "") node.setAttribute(name, attributes[name]);
+    for (const name in attributes) if (attributes[name] != null) node.setAttribute(name, attributes[name]);
     inside.forEach((each) => { if (each) node.append(each); });
     return node;
   };
   const item = (result, attributes) => make("a", { class: "haat-hit haat-hit--" + result.kind, href: site + lang + "/" + result.href, ...attributes },
     result.picture ? make("img", { src: site + result.picture, alt: "", width: "48", height: "60", loading: "lazy" }) : null,
     make("span", { class: "haat-hit__text" },
-      make("span", { class: "haat-hit__title", lang: result.lang, dir: result.lang ? "auto" : "" }, result.title),
+      make("span", { class: "haat-hit__title", lang: result.lang || null, dir: result.lang ? "auto" : null }, result.title),
       make("small", {}, [result.note, result.place].filter(Boolean).join(" · "))),
     result.price ? make("span", { class: "haat-hit__price" }, result.price) : null);
   // The best results of a query, kind by kind, the kind of the best one first.
@@ -411,8 +413,7 @@
     document.title = query + " · " + document.title;
     if (said.mean) sheet.append(make("p", { class: "haat-mean" }, make("a", { href: page + "?q=" + encodeURIComponent(said.mean) }, words.mean.replace("{query}", said.mean))));
     said.kinds.forEach((some, kind) => {
-      const id = "haat-kind-" + kind;
-      sheet.append(make("section", { "aria-labelledby": id }, make("h2", { id }, words[kind]), make("ul", { class: "haat-hits" }, ...some.map((each) => make("li", {}, item(each, {}))))));
+      sheet.append(make("h2", {}, words[kind]), make("ul", { class: "haat-hits" }, ...some.map((each) => make("li", {}, item(each, {})))));
     });
     if (!said.count) sheet.append(make("p", {}, words.help));
     sheet.hidden = false;

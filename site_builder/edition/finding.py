@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from site_builder.edition import ui_words
 from site_builder.lesson import Block
 from site_builder.model.commons import Commons
 from site_builder.model.product import ProductRecord, Seller
@@ -57,6 +58,18 @@ def _lists(weights: Weights, by_language: Mapping[Any, Iterable[str]], weight: i
             weigh(weights, each, weight)
 
 
+def _traits(found: Weights, seller: Seller, commons: Commons) -> None:
+    """What a maker's page says by a word of the interface."""
+    keys = [f"kind_{seller.record.kind}", *(["women_led"] if seller.record.women_led else [])]
+    _interface(found, keys, commons)
+
+
+def _interface(found: Weights, keys: Iterable[str], commons: Commons) -> None:
+    for key in keys:
+        for code in commons.settings.languages:
+            weigh(found, ui_words(code)[key], SHORT)
+
+
 def seller_findable(seller: Seller, commons: Commons) -> Findable:
     """A maker: by name, craft, place and story."""
     record, found = seller.record, Weights()
@@ -66,6 +79,7 @@ def seller_findable(seller: Seller, commons: Commons) -> Findable:
     _district(found, seller.district, commons)
     _say(found, record.story, BODY)
     weigh(found, _CALLED["seller"], SHORT)
+    _traits(found, seller, commons)
     for each in seller.shown():
         _say(found, commons.categories[each.category].name, SHORT)
     return Findable(found, ())
@@ -84,6 +98,7 @@ def shared_weights(seller: Seller, commons: Commons) -> Weights:
     _say(found, seller.record.name, MAKER)
     _say(found, seller.record.address.block, MAKER)
     _district(found, seller.district, commons)
+    _traits(found, seller, commons)
     return found
 
 
@@ -112,7 +127,9 @@ def product_findable(record: ProductRecord, seller: Seller, shared: Weights, com
     _lists(found, record.keywords, KEYWORD)
     _say(found, record.generic_name, KEYWORD)
     _say(found, record.title, TITLE)
+    _interface(found, [key for key in ("handmade", "made_to_order") if getattr(record, key)], commons)
     told = [record.sku, record.hsn, record.gi, record.gtin, record.group, *record.export_hs.values()]
+    told += [f"gi{record.gi[3:]}"] if record.gi else []
     told += [short_code(f"{seller.district}/{seller.id}/{record.sku}")]
     told += [code for variant in record.variants for code in (variant.sku, variant.gtin)]
     return Findable(found, tuple(dict.fromkeys(bare(each) for each in told if each)))
@@ -155,7 +172,7 @@ def commons_entries(commons: Commons, pages: Mapping[str, Mapping[str, tuple[str
             if name in commons.districts:
                 _district(found, name, commons)
         _say(found, gi.note, BODY)
-        yield Entry("gi", key, Findable(found, (bare(key),)))
+        yield Entry("gi", key, Findable(found, (bare(key), f"gi{gi.number}")))
     for programme in commons.programmes.values():
         found = Weights()
         _name(found, programme.name, 7)

@@ -17,6 +17,7 @@ from site_builder.writers.site.tree import MOTIFS, PACKAGE
 ASSETS = PACKAGE / "templates" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
+_REMARK = re.compile(r"^[ \t]*(?://.*\n)?", re.MULTILINE)  # indents, and lines that are a remark to those who read our sources
 
 
 _INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
@@ -44,7 +45,7 @@ def own_files() -> dict[str, bytes]:
     styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
     files["assets/haat/haat.css"] = _SPACE.sub("", _COMMENT.sub("", "\n".join(styles))).strip().encode() + b"\n"
     for path in sorted(ASSETS.glob("*.js")):
-        files[f"assets/haat/{path.name}"] = path.read_bytes()
+        files[f"assets/haat/{path.name}"] = _REMARK.sub("", path.read_text("utf-8")).encode()
     mark = (MOTIFS / "haat.svg").read_text("utf-8").replace("currentColor", "#23406E")
     files["assets/haat/favicon.svg"] = mark.encode()
     return files

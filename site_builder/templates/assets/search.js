@@ -172,6 +172,9 @@
     }
     return found;
   };
+  // Long postings stand in a file of their own: `=`, its name of twelve signs, their length.
+  const sizeOf = (told) => (told[0] === "=" ? +told.slice(13) : told.length);
+  const postingsOf = async (found, n) => (found.postings[n][0] === "=" ? (await load("p-" + found.postings[n].slice(1, 13))) || "" : found.postings[n]);
   const known = (found, n) => {
     const word = found.words[n];
     return found.its[n] || (found.its[n] = taken(word));
@@ -204,13 +207,15 @@
   // Every record that answers a word: its scores by record, the best grade, and the word that gave it.
   const direct = async (q, groups) => {
     const scores = new Map(), said = { scores, grade: 0, word: "", take };
-    function take(found, n, how) {
-      eachPosting(found.postings[n], (doc, weight) => put(scores, doc, how * WEIGHT[weight]));
-      if (how > said.grade) { said.grade = how; said.word = found.words[n].replace("+", ""); }
+    async function take(found, hits) {
+      await Promise.all(hits.map(async ([how, n]) => {
+        eachPosting(await postingsOf(found, n), (doc, weight) => put(scores, doc, how * WEIGHT[weight]));
+        if (how > said.grade) { said.grade = how; said.word = found.words[n].replace("+", ""); }
+      }));
     }
     for (const id of groups) {
       const found = await shard("g", String(id)), n = found ? found.words.indexOf("~" + id) : -1;
-      if (n >= 0) take(found, n, GRADE.group);
+      if (n >= 0) await take(found, [[GRADE.group, n]]);
     }
     said.home = await shard("t", q.bones);
     if (!said.home) return said;
@@ -219,11 +224,13 @@
       const how = word[0] !== "+" ? grade(q, known(said.home, n)) : word.slice(1) === q.key || word.slice(1) === q.stem ? GRADE.part : 0;
       if (how) hits.push([how, n]);
     });
-    hits.sort((a, b) => b[0] - a[0] || said.home.postings[b[1]].length - said.home.postings[a[1]].length);
+    const size = (n) => sizeOf(said.home.postings[n]);
+    hits.sort((a, b) => b[0] - a[0] || size(b[1]) - size(a[1]));
     if (hits.length && hits[0][0] >= GRADE.stem) { // the word itself is there: what only begins or sounds like it counts little
       hits = hits.filter(([how]) => how >= GRADE.sound - 0.001).map(([how, n]) => [how > GRADE.part && how < GRADE.group ? how * 0.35 : how <= GRADE.sound ? how * 0.5 : how, n]);
     }
-    hits.slice(0, MOST).forEach(([how, n]) => take(said.home, n, how));
+    let large = 0; // of words that only begin so, the long lists are left: they say little, and cost the reader much
+    await take(said.home, hits.slice(0, MOST).filter(([how, n]) => how >= GRADE.stem || said.home.postings[n][0] !== "=" || ++large <= 3));
     return said;
   };
   // How else a word in Latin letters may be meant: d for the r of चूड़ी, endings of Bengali.
@@ -251,16 +258,19 @@
     if (said.grade < GRADE.part && word.length > 3 && q.script !== "num") {
       for (const name of nearby(word)) {
         const found = await shard("t", "", name);
+        const hits = [];
         if (found) found.words.forEach((each, n) => {
           if (each[0] === "+" || Math.abs(each.length - word.length) > 4 || script(each) !== q.script) return;
           const mine = known(found, n).stem;
-          if (oneError(word, each) || (word.length > 4 && (oneError(q.stem, mine) || oneError(word, mine)))) take(found, n, GRADE.fuzzy);
+          if (oneError(word, each) || (word.length > 4 && (oneError(q.stem, mine) || oneError(word, mine)))) hits.push([GRADE.fuzzy, n]);
         });
+        await take(found, hits.slice(0, 12));
       }
     }
-    if (!scores.size && said.home && q.bones.length > 1) said.home.words.forEach((each, n) => { // nothing better exists
-      if (each[0] !== "+" && script(each) !== q.script && known(said.home, n).bones === q.bones) take(said.home, n, GRADE.bones);
-    });
+    if (!scores.size && said.home && q.bones.length > 1) { // nothing better exists
+      const alike = (each, n) => each[0] !== "+" && script(each) !== q.script && known(said.home, n).bones === q.bones;
+      await take(said.home, said.home.words.map((each, n) => (alike(each, n) ? [GRADE.bones, n] : null)).filter(Boolean).slice(0, 6));
+    }
     return said;
   };
   const codes = async (tokens, scores) => {
@@ -269,10 +279,9 @@
     if (joined.length === 8) typed.add(joined.replace(/o/g, "0").replace(/[il]/g, "1"));
     for (const code of typed) {
       const found = await shard("c", code);
-      if (found) found.words.forEach((word, n) => {
-        const how = word === code ? 3 : code.length > 3 && word.startsWith(code) ? 1.5 : 0;
-        if (how) eachPosting(found.postings[n], (doc) => put(scores, doc, how));
-      });
+      if (!found) continue;
+      const hows = found.words.map((word) => (word === code ? 3 : code.length > 3 && word.startsWith(code) ? 1.5 : 0));
+      for (let n = 0; n < hows.length; n++) if (hows[n]) eachPosting(await postingsOf(found, n), (doc) => put(scores, doc, hows[n]));
     }
   };
   const kindOf = (doc) => { // of the whole's own pages; a catalogue's record tells its kind itself
@@ -348,7 +357,7 @@
   const field = box.querySelector("input"), list = box.querySelector(".haat-search__found"), state = box.querySelector("[role=status]");
   const page = box.querySelector("a").href, sheet = document.getElementById("haat-results");
   const ORDER = ["product", "seller", "district", "category", "gi", "programme", "module", "lesson", "term", "page"];
-  const FIRST = 24, ALL = 96, IN_GROUP = 5;
+  const FIRST = 14, IN_GROUP = 5;
   let words = {}, turn = 0, at = -1;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", list.dataset.label);
@@ -438,7 +447,7 @@
   const query = sheet && new URLSearchParams(location.search).get("q");
   if (query) (async () => {
     field.value = query;
-    const said = await grouped(query, ALL);
+    const most = Math.min(+new URLSearchParams(location.search).get("n") || 48, 960), said = await grouped(query, most);
     if (!said) return;
     const head = sheet.querySelector("[role=status]");
     head.textContent = said.count ? words.found.replace("{n}", own(said.count)).replace("{query}", query) : told(said, query);
@@ -447,6 +456,7 @@
     said.kinds.forEach((some, kind) => {
       sheet.append(make("h2", {}, words[kind]), make("ul", { class: "haat-hits" }, ...some.map((each) => make("li", {}, item(each, {})))));
     });
+    if (said.count > most) sheet.append(make("p", {}, make("a", { class: "haat-button", href: page + "?q=" + encodeURIComponent(query) + "&n=" + (most + 96) }, words.more)));
     if (!said.count) sheet.append(make("p", {}, words.help));
     sheet.hidden = false;
     sheet.closest("article").classList.add("is-found");

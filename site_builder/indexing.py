@@ -40,6 +40,7 @@ from site_builder.store import Stage, from_json, json, key
 from site_builder.writers.site.search import BLOCK, FOLDER, script
 
 PART = "+"  # before a word: its postings are of compounds that hold it
+DEEP = 400  # products of a district: with more of them, names, lines and keywords tell enough, and descriptions are not looked at
 RARE = 12  # records of a district: a word that stands in more of them is not looked for in descriptions
 WHOLE = "_"  # the whole's own pages, as a district of their own
 
@@ -92,13 +93,15 @@ class Shop:
 
     def add(self, shelf: Shelf, number: int, found: Findable) -> None:
         """Take in what a record is found by."""
-        self.synonyms.add(found.weights)
         place, listed = number << 3, shelf.words
         for word, weight in found.weights.items():
-            if word in listed:
+            try:  # nearly always
                 listed[word].append(place + weight)
-            else:
+            except KeyError:
                 listed[word] = [place + weight]
+                self.synonyms.meet(word)
+        for group, weight in self.synonyms.groups(found.weights).items():
+            listed.setdefault(group, []).append(place + weight)
         for code in found.codes:
             shelf.codes.setdefault(code, []).append(place)
 
@@ -120,21 +123,24 @@ class Shop:
                 continue
             read[each] = _read(self.plan.root, name, each)
             now[each] = {"stamp": stamp, **self._shown(read[each], kept[each]["looks"])}
-        same = old and [(n, each["said"]) for n, each in now.items()] == [(n, each["said"]) for n, each in lines.items()]
+        same = old is not None and [(n, each["said"]) for n, each in now.items()] == [
+            (n, each["said"]) for n, each in lines.items()
+        ]
         if not same:
             read |= {each: _read(self.plan.root, name, each) for each in sellers if each not in read}
-        buckets = old["buckets"] if same else self._postings(name, [read[each] for each in sellers], old, stage)
+        buckets = old["buckets"] if old is not None and same else self._postings(name, [read[each] for each in sellers], old, stage)
         stage.keep_bytes(f"search/sellers/{name}", b"\n".join(json([each, line]) for each, line in now.items()))
         return {"buckets": buckets, **self._display(name, now, old, stage)}
 
     def _postings(self, name: str, sellers: list[Seller], old: Any, stage: Stage) -> dict[str, str]:
         shelf, number, commons = Shelf(), 0, self.plan.commons
+        deep = sum(len(seller.shown()) for seller in sellers) <= DEEP
         for seller in sellers:
             self.add(shelf, number, seller_findable(seller, commons))
             shared = shared_weights(seller, commons)
             for product in seller.shown():
                 number += 1
-                self.add(shelf, number, product_findable(product, seller, shared, commons))
+                self.add(shelf, number, product_findable(product, seller, shared, commons, deep=deep))
             number += 1
         return self.keep(shelf, name, old, stage)
 

@@ -104,10 +104,11 @@ def shared_weights(seller: Seller, commons: Commons) -> Weighing:
     return found
 
 
-def product_findable(record: ProductRecord, seller: Seller, shared: Weighing, commons: Commons) -> Findable:
-    """A product: by name, words that its maker gave, craft, material, kind and codes."""
+def product_findable(record: ProductRecord, seller: Seller, shared: Weighing, commons: Commons, *, deep: bool) -> Findable:
+    """A product: by name, words that its maker gave, craft, material, kind and codes; `deep`: by its description too."""
     found = Weighing()
-    found.once(record.description.values(), BODY)
+    if deep:
+        found.once(record.description.values(), BODY)
     lines = (record.short, *record.bullets, record.care, record.variation_note)
     found.once((each for text in lines if text for each in text.values()), SHORT)
     for name in record.materials:

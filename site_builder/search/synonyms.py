@@ -30,15 +30,13 @@ class Synonyms:
             first, *rest = form.split(" ")
             self._by_stem.setdefault(first, []).append((tuple(rest), numbers))
         self._stems = {each for form in self.forms for each in form.split(" ")}
-        # What `add` has met: every word; those that begin a form; and the words of each stem that a form has.
+        # What was met: every word; those that begin a form; and the words of each stem that a form has.
         self._met: set[str] = set()
         self._begin: dict[str, list[tuple[tuple[str, ...], list[int]]]] = {}
         self._words: dict[str, list[str]] = {}
 
-    def add(self, weights: Weights) -> None:
-        """Take in the groups of which a record says a form, as heavy as the form."""
-        for word in weights.keys() - self._met:
-            self._meet(word)
+    def groups(self, weights: Weights) -> dict[str, int]:
+        """The groups of which a record says a form, as heavy as the form. Each of its words must have been met."""
         found: dict[str, int] = {}
         for word in weights.keys() & self._begin.keys():
             weight = weights[word]
@@ -51,9 +49,12 @@ class Synonyms:
                 for number in numbers:
                     name = f"{MARK}{number}"
                     found[name] = max(found.get(name, 0), least)
-        weights.update(sorted(found.items()))
+        return found
 
-    def _meet(self, word: str) -> None:
+    def meet(self, word: str) -> None:
+        """Look once at a word that records say."""
+        if word in self._met:
+            return
         self._met.add(word)
         key = stem(word)
         if key in self._by_stem:

@@ -18,7 +18,15 @@ from site_builder.check.catalogue import CATALOGS
 from site_builder.check.search import SEARCH, owner_groups
 from site_builder.check.shape import shape, shape_each
 from site_builder.district import Plan
-from site_builder.edition.finding import Findable, commons_entries, product_findable, seller_findable, shared_weights
+from site_builder.edition.finding import (
+    PRODUCT_SAYS,
+    SELLER_SAYS,
+    Findable,
+    commons_entries,
+    product_findable,
+    seller_findable,
+    shared_weights,
+)
 from site_builder.edition.results import maker_row, page_results, product_row
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import SellerRecord
@@ -32,6 +40,8 @@ from site_builder.store import Stage, from_json, json, key
 from site_builder.writers.site.search import BLOCK, FOLDER, script
 
 PART = "+"  # before a word: its postings are of compounds that hold it
+DEEP = 400  # products of a district: with more of them, names, lines and keywords tell enough, and descriptions are not looked at
+RARE = 12  # records of a district: a word that stands in more of them is not looked for in descriptions
 WHOLE = "_"  # the whole's own pages, as a district of their own
 
 
@@ -46,7 +56,6 @@ class Shop:
 
     def __init__(self, plan: Plan, old: dict[str, Any]) -> None:
         self.plan, self.old = plan, old
-        self.made_from = index_key(plan)
         self.editions = {code: press.edition for code, press in plan.presses.items()}
         self.place = {name: n for n, name in enumerate((WHOLE, *plan.commons.districts))}
         self.groups = (*built_in(), *owner_groups(plan.root))
@@ -84,37 +93,60 @@ class Shop:
 
     def add(self, shelf: Shelf, number: int, found: Findable) -> None:
         """Take in what a record is found by."""
-        self.synonyms.add(found.weights)
+        place, listed = number << 3, shelf.words
         for word, weight in found.weights.items():
-            shelf.words.setdefault(word, []).append((number, weight))
+            try:  # nearly always
+                listed[word].append(place + weight)
+            except KeyError:
+                listed[word] = [place + weight]
+                self.synonyms.meet(word)
+        for group, weight in self.synonyms.groups(found.weights).items():
+            listed.setdefault(group, []).append(place + weight)
         for code in found.codes:
-            shelf.codes.setdefault(code, []).append((number, 6))
+            shelf.codes.setdefault(code, []).append(place)
 
     def district(self, name: str, sellers: list[str]) -> dict[str, Any]:
-        """One district's postings and what results show of it; returns what the whole has to know."""
-        gc.disable()  # makes no cycles, like the district's pages
-        plan, stage = self.plan, Stage(self.plan.root)
-        kept = stage.kept(f"districts/{name}")["sellers"]
-        lines = dict(_lines(plan.root, name))
-        now: dict[str, Any] = {}
-        for each in sellers:
-            stamp = plan.stamps.get(f"{name}/{each}", "")
-            line = lines.get(each)
-            fresh = line is not None and line["stamp"] == stamp and line["made_from"] == self.made_from
-            now[each] = (
-                line if fresh else self._seller(name, each, kept[each]["looks"]) | {"stamp": stamp, "made_from": self.made_from}
-            )
-        stage.keep_bytes(f"search/sellers/{name}", b"\n".join(json([each, now[each]]) for each in sellers))
-        return self._merged(name, now, stage)
+        """One district's postings and what results show of it; returns what the whole has to know.
 
-    def _seller(self, district: str, name: str, looks: Any) -> dict[str, Any]:
-        seller, commons = _read(self.plan.root, district, name), self.plan.commons
-        shelf = Shelf()
-        self.add(shelf, 0, seller_findable(seller, commons))
-        shared, products = shared_weights(seller, commons), seller.shown()
-        for n, each in enumerate(products, 1):
-            self.add(shelf, n, product_findable(each, seller, shared, commons))
-        seen = {file: photos.Look(**look) for file, look in looks.items()}
+        Where what is said stays (a price is none of it), only sellers that changed are read, and no postings are made.
+        """
+        gc.disable()  # makes no cycles, like the district's pages
+        stage, old = Stage(self.plan.root), self.old.get(name)
+        kept = stage.kept(f"districts/{name}")["sellers"]
+        lines: dict[str, Any] = dict(_lines(self.plan.root, name)) if old else {}
+        now: dict[str, Any] = {}
+        read: dict[str, Seller] = {}
+        for each in sellers:
+            stamp = self.plan.stamps.get(f"{name}/{each}", "")
+            if each in lines and lines[each]["stamp"] == stamp:
+                now[each] = lines[each]
+                continue
+            read[each] = _read(self.plan.root, name, each)
+            now[each] = {"stamp": stamp, **self._shown(read[each], kept[each]["looks"])}
+        same = old is not None and [(n, each["said"]) for n, each in now.items()] == [
+            (n, each["said"]) for n, each in lines.items()
+        ]
+        if not same:
+            read |= {each: _read(self.plan.root, name, each) for each in sellers if each not in read}
+        buckets = old["buckets"] if old is not None and same else self._postings(name, [read[each] for each in sellers], old, stage)
+        stage.keep_bytes(f"search/sellers/{name}", b"\n".join(json([each, line]) for each, line in now.items()))
+        return {"buckets": buckets, **self._display(name, now, old, stage)}
+
+    def _postings(self, name: str, sellers: list[Seller], old: Any, stage: Stage) -> dict[str, str]:
+        shelf, number, commons = Shelf(), 0, self.plan.commons
+        deep = sum(len(seller.shown()) for seller in sellers) <= DEEP
+        for seller in sellers:
+            self.add(shelf, number, seller_findable(seller, commons))
+            shared = shared_weights(seller, commons)
+            for product in seller.shown():
+                number += 1
+                self.add(shelf, number, product_findable(product, seller, shared, commons, deep=deep))
+            number += 1
+        return self.keep(shelf, name, old, stage)
+
+    def _shown(self, seller: Seller, looks: Any) -> dict[str, Any]:
+        """What results show of a seller by language, and the key of what it is found by."""
+        seen, products = {file: photos.Look(**look) for file, look in looks.items()}, seller.shown()
         shown = {}
         for code, edition in self.editions.items():
             found = []
@@ -123,41 +155,32 @@ class Shop:
                 picture = pictures[0] if pictures else self.plan.standins.get((each.category, code))
                 found.append(product_row(each, picture, edition))
             shown[code] = [maker_row(seller, edition), found]
-        return {
-            "count": len(products) + 1,
-            "words": {word: [(n << 3) + weight for n, weight in told] for word, told in shelf.words.items()},
-            "codes": {code: [n for n, _ in told] for code, told in shelf.codes.items()},
-            "shown": shown,
-        }
+        told = [
+            seller.record.model_dump_json(include=SELLER_SAYS),
+            *(each.model_dump_json(include=PRODUCT_SAYS) for each in products),
+        ]
+        return {"said": key(*told), "shown": shown}
 
-    def _merged(self, name: str, lines: dict[str, Any], stage: Stage) -> dict[str, Any]:
-        shelf, base = Shelf(), 0
-        rows_of: dict[str, list[list[str]]] = {code: [] for code in self.editions}
-        blocks_of: dict[str, list[Any]] = {code: [] for code in self.editions}
-        for seller, line in lines.items():
-            for word, told in line["words"].items():
-                shelf.words.setdefault(word, []).extend([((each >> 3) + base, each & 7) for each in told])
-            for code, told in line["codes"].items():
-                shelf.codes.setdefault(code, []).extend([(each + base, 6) for each in told])
-            for code, (maker, products) in line["shown"].items():
-                blocks_of[code].append([seller, *maker])
-                blocks_of[code] += [[seller, maker[0], *each] for each in products]
-                rows_of[code] += [[r[1], r[4] if len(r) > 4 else "", f"{seller}/{r[0]}.html", maker[0]] for r in products]
-            base += line["count"]
-        old = self.old.get(name)
-        blocks: dict[str, str] = {}
-        for code, told in blocks_of.items():
-            for n in range(0, len(told), BLOCK):
-                content = self._block(code, name, told[n : n + BLOCK])
+    def _display(self, name: str, lines: dict[str, Any], old: Any, stage: Stage) -> dict[str, Any]:
+        blocks, told_rows, count = dict[str, str](), dict[str, str](), 0
+        for code in self.editions:
+            shown: list[Any] = []
+            rows: list[list[str]] = []
+            for seller, line in lines.items():
+                maker, products = line["shown"][code]
+                shown.append([seller, *maker])
+                shown += [[seller, maker[0], *each] for each in products]
+                rows += [
+                    [each[1], each[4] if len(each) > 4 else "", f"catalog/{name}/{seller}/{each[0]}.html", maker[0]]
+                    for each in products
+                ]
+            for n in range(0, len(shown), BLOCK):
+                content = self._block(code, name, shown[n : n + BLOCK])
                 self._put(code, name, n // BLOCK, content, old["blocks"] if old else {}, blocks, stage)
-        told_rows = {}
-        for code, each in rows_of.items():
-            for row in each:
-                row[2] = f"catalog/{name}/{row[2]}"
-            told_rows[code] = key(json(each))
+            count, told_rows[code] = len(shown), key(json(rows))
             if not old or old["rows"].get(code) != told_rows[code]:
-                stage.keep(f"search/rows/{code}/{name}", each)
-        return {"buckets": self.keep(shelf, name, old, stage), "blocks": blocks, "count": base, "rows": told_rows}
+                stage.keep(f"search/rows/{code}/{name}", rows)
+        return {"blocks": blocks, "count": count, "rows": told_rows}
 
     def _block(self, code: str, district: str, some: list[Any]) -> dict[str, Any]:
         """A file of what results show: sellers, and for each record its seller's place and its row; a maker's row has no SKU."""
@@ -177,18 +200,21 @@ class Shop:
 
     def keep(self, shelf: Shelf, name: str, old: Any, stage: Stage) -> dict[str, str]:
         """Keep a district's postings by the first consonant of their words; returns the key of each."""
-        known_words = shelf.words.keys() | self.said
-        stems = {stem(word) for word in shelf.words}
-        for part, word in compounds([each for each in shelf.words if each[0] != MARK], known_words | stems):
+        for word, told in shelf.words.items():
+            if len(told) > RARE:  # what many descriptions say tells none of them apart
+                shelf.words[word] = [each for each in told if each & 7]
+        spoken = [word for word, told in shelf.words.items() if told]
+        known = {*spoken, *self.said, *map(stem, spoken)}
+        for part, word in compounds([each for each in spoken if each[0] != MARK], known):
             shelf.parts.setdefault(part, set()).update(shelf.words[word])
         found: dict[str, dict[str, str]] = {}
-        for word, told in shelf.words.items():
-            found.setdefault(_bucket(word), {})[word] = counted(told)
+        for word in spoken:
+            found.setdefault(_bucket(word), {})[word] = counted(shelf.words[word])
         for part, several in shelf.parts.items():
             best: dict[int, int] = {}
-            for number, weight in several:
-                best[number] = max(best.get(number, 0), weight)
-            found.setdefault(_bucket(part), {})[PART + part] = counted(sorted(best.items()))
+            for value in sorted(several):  # of one record's weights the heaviest comes last
+                best[value >> 3] = value
+            found.setdefault(_bucket(part), {})[PART + part] = counted(list(best.values()))
         for code, told in shelf.codes.items():
             found.setdefault("c", {})[code] = counted(told)
         buckets = {}
@@ -204,9 +230,9 @@ class Shop:
 class Shelf:
     """Words, codes and parts of compounds, each with the records that say it and the weight of the place."""
 
-    words: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    codes: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
-    parts: dict[str, set[tuple[int, int]]] = field(default_factory=dict)
+    words: dict[str, list[int]] = field(default_factory=dict)  # record's number × 8 + weight
+    codes: dict[str, list[int]] = field(default_factory=dict)
+    parts: dict[str, set[int]] = field(default_factory=dict)
 
 
 def _bucket(word: str) -> str:

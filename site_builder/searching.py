@@ -42,6 +42,7 @@ def known(root: Path) -> Index:
     return _index(store.load(root, "search") or _EMPTY)
 
 
+HEAVY = 700  # signs: postings that are longer stand in a file of their own, which is loaded only when its word is asked for
 _EMPTY: dict[str, Any] = {"made_from": "", "districts": {}, "shards": {}, "manifest": {}, "letters": {}}
 
 
@@ -156,6 +157,10 @@ def _shards(
         terms = {word: merged(told) for word, told in found.items()}
         family, _, root = bucket.partition("-")
         files: dict[str, str] = {}
+        for word in sorted(word for word, told in terms.items() if len(told) > HEAVY):
+            name = key(bucket, word)[:12]
+            stage_script(f"p-{name}", terms[word], old["files"], files, stage)
+            terms[word] = f"={name}{len(terms[word])}"
         names = []
         for name, words in cut(terms, _ways(family), root).items():
             content = {"w": " ".join(words), "p": " ".join(terms[word] for word in words)}
@@ -193,7 +198,7 @@ def _manifest(shop: Shop, state: Any, before: dict[str, str], stage: Stage) -> d
     return made
 
 
-_SAID = ("count", "none", "mean", "all", "help", *KINDS)
+_SAID = ("count", "none", "mean", "all", "help", "more", *KINDS)
 
 
 def _words(edition: Edition) -> dict[str, str]:

@@ -34,9 +34,11 @@ _ACCENTED = re.compile(f"[{ACCENTED}]")
 _NUKTAS = re.compile("|".join(NUKTAS))
 _DROPPED = re.compile(f"[{DROPPED}]")
 _LETTERS = str.maketrans(LETTERS | DIGITS)
-_NASALS = [(re.compile(pattern), sign) for pattern, sign in NASALS.items()]
+_NASALS = re.compile("|".join(NASALS))
+_NASAL = {sign: told for pattern, told in NASALS.items() for sign in pattern.partition("]")[0].strip("[")}
 _GROUPED = re.compile("([0-9]),(?=[0-9]{2,3}(?![0-9]))")
 _WORD = re.compile(f"[{WORD}]+")
+_QUOTES = str.maketrans("", "", "'`")  # of what is dropped, all that is ASCII
 _PLAIN = str.maketrans(PLAIN)
 _CONJUNCTS = re.compile("|".join(CONJUNCTS))
 
@@ -44,11 +46,12 @@ _CONJUNCTS = re.compile("|".join(CONJUNCTS))
 def fold(text: str) -> str:
     """A text in the one spelling that search knows: `১,২৫০` and `1250`, `শাড়ী` and `শাড়ি` are the same."""
     text = unicodedata.normalize("NFC", text).lower()
+    if text.isascii():
+        return _GROUPED.sub(r"\1", text.translate(_QUOTES))
     text = _ACCENTED.sub(lambda found: unicodedata.normalize("NFD", found[0]), text)
     text = _DROPPED.sub("", text)
     text = _NUKTAS.sub(lambda found: NUKTAS[found[0]], text).translate(_LETTERS)
-    for pattern, sign in _NASALS:
-        text = pattern.sub(sign, text)
+    text = _NASALS.sub(lambda found: _NASAL[found[0][0]], text)
     return _GROUPED.sub(r"\1", text)
 
 
@@ -106,9 +109,9 @@ def romanised(word: str) -> str:
 
 @lru_cache(maxsize=400_000)
 def sound(word: str) -> str:
-    """How a folded word sounds, in Latin letters.
+    """How a folded word sounds: consonants, vowels a e i o u, `_` or `~` for an unwritten one.
 
-    Consonants, vowels a e i o u, `_` or `~` for an unwritten one, `'` for breath, `*` for a nasal before its consonant.
+    `'` stands for breath, `*` for a nasal before its consonant.
 
     `শাড়ি`, `साड़ी` and `saree` are all `sari`.
     """

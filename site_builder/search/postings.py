@@ -17,7 +17,7 @@ SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 BODY, SHORT, MAKER, KIND, KEYWORD, TITLE, SHORT_NAME, ONE_WORD = range(8)
 Weights = dict[str, int]  # word → the weight of the best place of one record that says it
 
-_cut = lru_cache(maxsize=100_000)(lambda text: tuple(words(text)))
+_cut = lru_cache(maxsize=50_000)(lambda text: tuple(words(text)))
 
 
 def written(value: int) -> str:
@@ -44,30 +44,52 @@ def read(told: str) -> Iterator[int]:
             value = shift = 0
 
 
-def name_weight(text: str) -> int:
-    """How much a name's words weigh: the fewer, the more each of them is the name."""
-    count = len(_cut(text))
-    return ONE_WORD if count == 1 else SHORT_NAME if count <= 3 else TITLE
+class Weighing:
+    """Collects what a record says by the weight of the place, and gives each word the weight of its best place."""
+
+    __slots__ = ("levels",)
+
+    def __init__(self) -> None:
+        self.levels: list[list[tuple[str, ...] | list[str]]] = [[] for _ in range(8)]
+
+    def add(self, text: str, weight: int) -> None:
+        """A text that other records say too: it is cut once. Words that ask for nothing count only where they are a name."""
+        self.levels[weight].append(_cut(text) if weight > TITLE else _telling(text))
+
+    def once(self, texts: Iterable[str], weight: int) -> None:
+        """Texts that this record alone says."""
+        self.levels[weight].append([each for each in words("\n".join(texts)) if each not in STOP_WORDS])
+
+    def name(self, text: str, most: int) -> None:
+        """A name: the fewer words it has, the more each of them weighs."""
+        count = len(_cut(text))
+        self.add(text, min(most, ONE_WORD if count == 1 else SHORT_NAME if count <= 3 else TITLE))
+
+    def weights(self, shared: Weighing | None = None) -> Weights:
+        """Word → weight. From the lightest place to the heaviest, so that the last one stays."""
+        found: Weights = {}
+        for weight, some in enumerate(self.levels):
+            for told in (*shared.levels[weight], *some) if shared else some:
+                found.update(dict.fromkeys(told, weight))
+        return found
 
 
-def weigh(weights: Weights, text: str, weight: int) -> None:
-    """Take in the words of a text that stands in a place of this weight; words that ask for nothing only where they are a name."""
-    for word in _cut(text):
-        if weights.get(word, -1) < weight and (weight > TITLE or word not in STOP_WORDS):
-            weights[word] = weight
+@lru_cache(maxsize=50_000)
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(each for each in _cut(text) if each not in STOP_WORDS)
 
 
-def encoded(found: Iterable[tuple[int, int]]) -> str:
-    """One district's postings of a word, from (record's number, weight) in the order of numbers."""
+def encoded(found: Iterable[int]) -> str:
+    """One district's postings of a word, from (record's number × 8 + weight) in the order of numbers."""
     told, before = [], 0
-    for number, weight in found:
-        value = (number - before << 3) + weight
-        told.append(_WRITTEN[value] if value < 4096 else written(value))
-        before = number
+    for value in found:
+        step = value - (before << 3)
+        told.append(_WRITTEN[step] if step < 4096 else written(step))
+        before = value >> 3
     return "".join(told)
 
 
-def counted(found: list[tuple[int, int]]) -> str:
+def counted(found: list[int]) -> str:
     """One district's postings of a word, with how many they are before them."""
     return written(len(found)) + encoded(found)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-LARGEST = 40_000  # signs of words and postings in a shard, unless one word alone has more
+LARGEST = 20_000  # signs of words and postings in a shard, unless one word alone has more
 MOST_SHORT = 120  # words that a cut shard still holds of those that its parts hold: for a query of which little is typed yet
 DEEPEST = 6
 

@@ -25,35 +25,42 @@ class Synonyms:
                 told = self.forms.setdefault(stems, []) if stems else []
                 if n not in told:
                     told.append(n)
-        self._by_stem: dict[str, list[tuple[frozenset[str], list[int]]]] = {}
+        self._by_stem: dict[str, list[tuple[tuple[str, ...], list[int]]]] = {}
         for form, numbers in self.forms.items():
             first, *rest = form.split(" ")
-            self._by_stem.setdefault(first, []).append((frozenset(rest), numbers))
-        self._by_word: dict[str, list[tuple[frozenset[str], list[int]]]] = {}  # what `add` has looked up
+            self._by_stem.setdefault(first, []).append((tuple(rest), numbers))
+        self._stems = {each for form in self.forms for each in form.split(" ")}
+        # What was met: every word; those that begin a form; and the words of each stem that a form has.
+        self._met: set[str] = set()
+        self._begin: dict[str, list[tuple[tuple[str, ...], list[int]]]] = {}
+        self._words: dict[str, list[str]] = {}
 
-    def add(self, weights: Weights) -> None:
-        """Take in the groups of which a record says a form, as heavy as the form."""
+    def groups(self, weights: Weights) -> dict[str, int]:
+        """The groups of which a record says a form, as heavy as the form. Each of its words must have been met."""
         found: dict[str, int] = {}
-        stems: dict[str, int] | None = None
-        for word, weight in weights.items():
-            forms = self._by_word.get(word)
-            if forms is None:
-                forms = self._by_word[word] = self._by_stem.get(stem(word), [])
-            if not forms or weight == BODY:
+        for word in weights.keys() & self._begin.keys():
+            weight = weights[word]
+            if weight == BODY:
                 continue
-            for rest, numbers in forms:
-                least = weight
-                if rest:
-                    if stems is None:
-                        stems = {}
-                        for other, heavy in weights.items():
-                            if heavy > BODY:
-                                key = stem(other)
-                                stems[key] = max(stems.get(key, 0), heavy)
-                    if not rest <= stems.keys():
-                        continue
-                    least = min(weight, *(stems[each] for each in rest))
+            for rest, numbers in self._begin[word]:
+                least = min(weight, *(self._heaviest(each, weights) for each in rest)) if rest else weight
+                if least == BODY:
+                    continue
                 for number in numbers:
                     name = f"{MARK}{number}"
                     found[name] = max(found.get(name, 0), least)
-        weights.update(found)
+        return found
+
+    def meet(self, word: str) -> None:
+        """Look once at a word that records say."""
+        if word in self._met:
+            return
+        self._met.add(word)
+        key = stem(word)
+        if key in self._by_stem:
+            self._begin[word] = self._by_stem[key]
+        if key in self._stems:
+            self._words.setdefault(key, []).append(word)
+
+    def _heaviest(self, key: str, weights: Weights) -> int:
+        return max((weights.get(word, BODY) for word in self._words.get(key, ())), default=BODY)

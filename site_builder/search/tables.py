@@ -121,9 +121,17 @@ NASAL_BEFORE = {"n": "ptkcsdgjb", "m": "pbf"}  # before these a nasal is but a m
 # ── words that alone ask for nothing ─────────────────────────────────────────────────────────────
 
 STOP = (
-    "a an and are at by for from how i in is it of on or that the this to what where with "
-    "এই ও কি কী কোন কোনও এবং আর জন্য থেকে এর একটি একটা হয় করে কীভাবে কোথায় "
-    "का की के को में से और पर है हैं यह क्या एक कैसे कहां लिए ने"
+    "a an and are at by can do for from how i in is it my of on or our that the this to we what where which who with you your "
+    "এই ও কি কী কে কোন কোনও এবং আর জন্য থেকে এর একটি একটা হয় করে করব কীভাবে কিভাবে কেমন কোথায় কেন আমি আমার "
+    "का की के को में से और पर है हैं यह क्या एक कैसे कहां कौन लिए ने मैं मेरा मेरे करें "
+    "ki kivabe kibhabe kemon kothay keno ami amar ebong theke jonno korbo kaise kya kahan kaun liye mein hai main mera kare"
+)
+# Words that a buyer adds to a thing: they count little beside it.
+WEAK = (
+    "price prices rate cost buy order best good new cheap online shop"
+    "দাম দর মূল্য কত কিনব কিনতে কেনা ভালো ভাল সস্তা নতুন অনলাইন "
+    "दाम मूल्य कीमत कितना कितने खरीदें खरीदना अच्छा सस्ता नया ऑनलाइन "
+    "dam daam dor koto kinbo kinte bhalo valo keemat kimat kitna kitne kharid accha sasta"
 )
 
 
@@ -147,4 +155,5 @@ def exported() -> dict[str, Any]:
         "latin": LATIN,
         "nasalBefore": NASAL_BEFORE,
         "stop": STOP.split(),
+        "weak": WEAK.split(),
     }

@@ -94,6 +94,32 @@ def score(told: list[Judged]) -> str:
     return f"{count} queries: hit@1 {first:.1f} %, hit@3 {three:.1f} %, nothing {nothing:.1f} %"
 
 
+def reader_pairs() -> dict[str, list[tuple[str, str, list[str]]]]:
+    """The pairs of a reader who saw neither code nor synonyms: language → pairs; and what may never come first."""
+    told = yaml.safe_load((HERE / "reader_pairs.yml").read_text("utf-8"))
+    found: dict[str, list[tuple[str, str, list[str]]]] = {}
+    for each in told["pairs"]:
+        found.setdefault(each["lang"], []).append((each["why"], str(each["query"]), each["expect"]))
+    return found
+
+
+def reader_apart() -> list[dict[str, Any]]:
+    """The reader's pairs that are kept apart: what may never come first."""
+    told = yaml.safe_load((HERE / "reader_pairs.yml").read_text("utf-8"))
+    return next(each for key, each in told.items() if key != "pairs")
+
+
+def false_firsts(root: Path, site: Path) -> list[str]:
+    """Queries of the reader whose first result is one that may never come first."""
+    names, categories = names_of(root), categories_of(root)
+    found = []
+    for each in reader_apart():
+        top = ask(site, queries=[str(each["query"])], lang=each["lang"])["answers"][0]["top"]
+        if top and called(top[0], names, categories) & set(each["never_first"]):
+            found.append(f"{each['query']}: {top[0]['href']}")
+    return found
+
+
 def own_pairs() -> list[tuple[str, str, list[str]]]:
     """The pairs of `pairs.yml`."""
     groups = yaml.load((HERE / "pairs.yml").read_text("utf-8"), yaml.CBaseLoader)
@@ -104,10 +130,14 @@ if __name__ == "__main__":
     import sys
 
     root = Path(sys.argv[1])
-    told = judge(root, root / "site", own_pairs())
-    for each in told:
-        if not 0 < each.place <= 3:
-            print(f"  {each.group}: {each.query!r} wants {' '.join(each.wants)[:90]}: place {each.place}, first {each.first}")
-    for group in dict.fromkeys(each.group for each in told):
-        print(f"{group}: {score([each for each in told if each.group == group])}")
-    print(score(told))
+    own = judge(root, root / "site", own_pairs())
+    reader = [each for lang, pairs in reader_pairs().items() for each in judge(root, root / "site", pairs, lang)]
+    for told in (own, reader):
+        for each in told:
+            if not 0 < each.place <= 3:
+                print(f"  {each.group}: {each.query!r} wants {' '.join(each.wants)[:90]}: place {each.place}, first {each.first}")
+    for group in dict.fromkeys(each.group for each in own):
+        print(f"{group}: {score([each for each in own if each.group == group])}")
+    print(f"own pairs: {score(own)}")
+    print(f"pairs of a reader: {score(reader)}")
+    print(f"false first results of the reader's pairs that are kept apart: {false_firsts(root, root / 'site')}")

@@ -19,6 +19,7 @@
       plain: new RegExp("[" + Object.keys(T.plain).join("") + "]", "g"),
     };
     T.stopped = new Set(T.stop.flatMap(words));
+    T.weakened = new Set(T.weak.flatMap(words).map(stem));
   };
   const fold = (text) => {
     const re = T.re;
@@ -121,7 +122,7 @@
       if (its.root.bones === q.bones) cost = apart(q.sound, its.root.sound, open) + 0.05;
     }
     if (cost > q.most && q.root.bones === its.bones && q.stem !== q.key) cost = apart(q.root.sound, its.sound, open) + 0.05;
-    return cost <= (open ? q.most : 0.25) ? GRADE.sound - cost * 0.2 : 0;
+    return cost <= (open ? q.most : 0.25) ? GRADE.sound - Math.min(0.3, (0.6 * cost) / Math.max(1, q.bones.length)) : 0;
   };
 
   // ── postings ──
@@ -171,6 +172,9 @@
     }
     return found;
   };
+  // Long postings stand in a file of their own: `=`, its name of twelve signs, their length.
+  const sizeOf = (told) => (told[0] === "=" ? +told.slice(13) : told.length);
+  const postingsOf = async (found, n) => (found.postings[n][0] === "=" ? (await load("p-" + found.postings[n].slice(1, 13))) || "" : found.postings[n]);
   const known = (found, n) => {
     const word = found.words[n];
     return found.its[n] || (found.its[n] = taken(word));
@@ -200,53 +204,84 @@
     for (const other of swaps[b[0]] || "") keys.push(other + b.slice(1));
     return Array.from(new Set(keys.map((key) => shardOf("t", key)))).filter(Boolean).slice(0, 6);
   };
-  // Every record that answers one word of the query: its scores by record, the best grade, and the word that gave it.
-  const answers = async (q, groups) => {
-    const scores = new Map(), said = { scores, grade: 0, word: "" };
-    const take = (found, n, how) => {
-      eachPosting(found.postings[n], (doc, weight) => put(scores, doc, how * WEIGHT[weight]));
-      if (how > said.grade) { said.grade = how; said.word = found.words[n].replace("+", ""); }
-    };
+  // Every record that answers a word: its scores by record, the best grade, and the word that gave it.
+  const direct = async (q, groups) => {
+    const scores = new Map(), said = { scores, grade: 0, word: "", take };
+    async function take(found, hits) {
+      await Promise.all(hits.map(async ([how, n]) => {
+        eachPosting(await postingsOf(found, n), (doc, weight) => put(scores, doc, how * WEIGHT[weight]));
+        if (how > said.grade) { said.grade = how; said.word = found.words[n].replace("+", ""); }
+      }));
+    }
     for (const id of groups) {
       const found = await shard("g", String(id)), n = found ? found.words.indexOf("~" + id) : -1;
-      if (n >= 0) take(found, n, GRADE.group);
+      if (n >= 0) await take(found, [[GRADE.group, n]]);
     }
-    const home = await shard("t", q.bones);
-    if (home) {
-      const hits = [];
-      home.words.forEach((word, n) => {
-        const part = word[0] === "+", how = part ? (word.slice(1) === q.key || word.slice(1) === q.stem ? GRADE.part : 0) : grade(q, known(home, n));
-        if (how) hits.push([how, n]);
-      });
-      hits.sort((a, b) => b[0] - a[0] || home.postings[b[1]].length - home.postings[a[1]].length);
-      const sure = hits.length && hits[0][0] >= GRADE.stem; // then what only sounds alike must sound the same
-      hits.filter(([how]) => !sure || how >= GRADE.sound - 0.001).slice(0, MOST).forEach(([how, n]) => take(home, n, how));
+    said.home = await shard("t", q.bones);
+    if (!said.home) return said;
+    let hits = [];
+    said.home.words.forEach((word, n) => {
+      const how = word[0] !== "+" ? grade(q, known(said.home, n)) : word.slice(1) === q.key || word.slice(1) === q.stem ? GRADE.part : 0;
+      if (how) hits.push([how, n]);
+    });
+    const size = (n) => sizeOf(said.home.postings[n]);
+    hits.sort((a, b) => b[0] - a[0] || size(b[1]) - size(a[1]));
+    if (hits.length && hits[0][0] >= GRADE.stem) { // the word itself is there: what only begins or sounds like it counts little
+      hits = hits.filter(([how]) => how >= GRADE.sound - 0.001).map(([how, n]) => [how > GRADE.part && how < GRADE.group ? how * 0.35 : how <= GRADE.sound ? how * 0.5 : how, n]);
     }
-    if (said.grade < GRADE.part && q.key.length > 3 && q.script !== "num") {
-      for (const name of nearby(q.key)) {
+    let large = 0; // of words that only begin so, the long lists are left: they say little, and cost the reader much
+    await take(said.home, hits.slice(0, MOST).filter(([how, n]) => how >= GRADE.stem || said.home.postings[n][0] !== "=" || ++large <= 3));
+    return said;
+  };
+  // How else a word in Latin letters may be meant: d for the r of चूड़ी, endings of Bengali.
+  const otherwise = (word) => [word.replace(/(.)d(?=[aeiouy])/g, "$1r"), word.replace(/^(...+?)(e?r|te|ke|guli|gulo)$/, "$1")].filter((each) => each !== word);
+  // A word that nobody says as one, as the two that somebody does: the records that say both.
+  const divided = async (word) => {
+    for (let n = word.length - 2; n > 1; n--) {
+      if (/[\u0981-\u0983\u09be-\u09cd\u0901-\u0903\u093e-\u094d]/.test(word[n]) || T.virama.includes(word[n - 1])) continue;
+      const first = word.slice(0, n), home = await shard("t", skeleton(first));
+      if (!home || !home.words.includes(first)) continue;
+      const one = await direct(asked(first), []), two = await direct(asked(word.slice(n)), []);
+      const both = Array.from(one.scores).filter(([doc]) => two.scores.has(doc));
+      if (one.grade === GRADE.exact && two.grade >= GRADE.stem && both.length) return { grade: GRADE.part, word: first + " " + two.word, scores: new Map(both.map(([doc, score]) => [doc, (score + two.scores.get(doc)) * 0.45])) };
+    }
+    return null;
+  };
+  const answers = async (word, last, groups) => {
+    const q = asked(word, last), said = await direct(q, groups), { scores, take } = said;
+    const add = (other) => {
+      other.scores.forEach((score, doc) => put(scores, doc, score * 0.9));
+      if (other.grade * 0.9 > said.grade) said.grade = other.grade * 0.9;
+    };
+    if (q.script === "latn" && said.grade < 0.55) for (const other of otherwise(word)) add(await direct(asked(other), M.forms[stem(other)] || []));
+    if (said.grade < 0.5 && word.length > 5) { const two = await divided(word); if (two) { add(two); return said; } }
+    if (said.grade < GRADE.part && word.length > 3 && q.script !== "num") {
+      for (const name of nearby(word)) {
         const found = await shard("t", "", name);
-        if (found) found.words.forEach((word, n) => {
-          if (word[0] === "+" || Math.abs(word.length - q.key.length) > 4 || script(word) !== q.script) return;
+        const hits = [];
+        if (found) found.words.forEach((each, n) => {
+          if (each[0] === "+" || Math.abs(each.length - word.length) > 4 || script(each) !== q.script) return;
           const mine = known(found, n).stem;
-          if (oneError(q.key, word) || (q.key.length > 4 && (oneError(q.stem, mine) || oneError(q.key, mine)))) take(found, n, GRADE.fuzzy);
+          if (oneError(word, each) || (word.length > 4 && (oneError(q.stem, mine) || oneError(word, mine)))) hits.push([GRADE.fuzzy, n]);
         });
+        await take(found, hits.slice(0, 12));
       }
     }
-    if (!scores.size && home && q.bones.length > 1) home.words.forEach((word, n) => { // nothing better exists
-      if (word[0] !== "+" && script(word) !== q.script && known(home, n).bones === q.bones) take(home, n, GRADE.bones);
-    });
+    if (!scores.size && said.home && q.bones.length > 1) { // nothing better exists
+      const alike = (each, n) => each[0] !== "+" && script(each) !== q.script && known(said.home, n).bones === q.bones;
+      await take(said.home, said.home.words.map((each, n) => (alike(each, n) ? [GRADE.bones, n] : null)).filter(Boolean).slice(0, 6));
+    }
     return said;
   };
   const codes = async (tokens, scores) => {
-    const joined = tokens.join("");
+    const joined = tokens.join(""), typed = new Set([joined, joined.replace(/^(hsn|hs|sku|code)/, "")]);
     if (!/^[a-z0-9]{3,24}$/.test(joined) || !/[0-9]/.test(joined)) return;
-    const typed = joined.length === 8 ? [joined, joined.replace(/o/g, "0").replace(/[il]/g, "1")] : [joined];
-    for (const code of new Set(typed)) {
+    if (joined.length === 8) typed.add(joined.replace(/o/g, "0").replace(/[il]/g, "1"));
+    for (const code of typed) {
       const found = await shard("c", code);
-      if (found) found.words.forEach((word, n) => {
-        const how = word === code ? 3 : code.length > 3 && word.startsWith(code) ? 1.5 : 0;
-        if (how) eachPosting(found.postings[n], (doc) => put(scores, doc, how));
-      });
+      if (!found) continue;
+      const hows = found.words.map((word) => (word === code ? 3 : code.length > 3 && word.startsWith(code) ? 1.5 : 0));
+      for (let n = 0; n < hows.length; n++) if (hows[n]) eachPosting(await postingsOf(found, n), (doc) => put(scores, doc, hows[n]));
     }
   };
   const kindOf = (doc) => { // of the whole's own pages; a catalogue's record tells its kind itself
@@ -266,20 +301,26 @@
       for (const id of M.forms[stems.slice(at, at + length).join(" ")] || []) for (let n = at; n < at + length; n++) groups[n].add(id);
     }
     const typing = !/\s$/.test(query), each = [];
-    for (let n = 0; n < tokens.length; n++) each.push(await answers(asked(tokens[n], typing && n === tokens.length - 1), groups[n]));
+    for (let n = 0; n < tokens.length; n++) each.push(await answers(tokens[n], typing && n === tokens.length - 1, groups[n]));
+    for (let n = 1; n < tokens.length; n++) { // two words that some records write as one
+      const joined = tokens[n - 1] + tokens[n], said = /[0-9]/.test(joined) ? null : await direct(asked(joined), M.forms[stem(joined)] || []);
+      if (said && said.grade > 0.55) said.scores.forEach((score, doc) => { put(each[n - 1].scores, doc, score * 0.95); put(each[n].scores, doc, score * 0.95); });
+    }
     const sums = new Map();
-    each.forEach((said) => {
-      const heavy = 0.4 + 0.6 * Math.log(1 + M.total / (said.scores.size + 1)) / Math.log(1 + M.total);
+    let whole = 0, best = 0;
+    each.forEach((said, n) => {
+      const rare = 0.4 + 0.6 * Math.log(1 + M.total / (said.scores.size + 1)) / Math.log(1 + M.total), heavy = tokens.length > 1 && T.weakened.has(stems[n]) ? 0.3 * rare : rare;
+      whole += heavy;
       said.scores.forEach((score, doc) => {
         const sum = sums.get(doc) || [0, 0];
-        sums.set(doc, [sum[0] + score * heavy, sum[1] + 1]);
+        sums.set(doc, [sum[0] + score * heavy, sum[1] + heavy]);
       });
     });
-    let most = 0;
-    sums.forEach((sum) => { most = Math.max(most, sum[1]); });
-    sums.forEach(([sum, count], doc) => {
-      if (count === most) put(scores, doc, (sum / tokens.length) * (KINDS[kindOf(doc)] || 1));
+    sums.forEach((sum, doc) => { // who answers more of the query comes first
+      sum[2] = (sum[0] / tokens.length) * (sum[1] / whole) * (KINDS[kindOf(doc)] || 1);
+      best = Math.max(best, sum[2]);
     });
+    sums.forEach((sum, doc) => { if (sum[2] >= best * 0.25) put(scores, doc, sum[2]); });
     const found = Array.from(scores, ([doc, score]) => ({ doc, score })).sort((a, b) => b.score - a.score || a.doc - b.doc);
     const changed = each.some((said) => said.grade > 0 && said.grade <= GRADE.fuzzy);
     const mean = changed ? tokens.map((t, n) => (each[n].grade && each[n].grade <= GRADE.fuzzy ? each[n].word : t)).join(" ") : "";
@@ -313,25 +354,27 @@
   const { find, shown, manifest } = globalThis.haatFind;
   const box = document.querySelector(".haat-search");
   if (!box) return;
-  const field = box.querySelector("input"), list = box.querySelector("[role=listbox]"), state = box.querySelector("[role=status]");
+  const field = box.querySelector("input"), list = box.querySelector(".haat-search__found"), state = box.querySelector("[role=status]");
   const page = box.querySelector("a").href, sheet = document.getElementById("haat-results");
   const ORDER = ["product", "seller", "district", "category", "gi", "programme", "module", "lesson", "term", "page"];
-  const FIRST = 24, ALL = 96, IN_GROUP = 5;
+  const FIRST = 14, IN_GROUP = 5;
   let words = {}, turn = 0, at = -1;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", list.dataset.label);
   const own = (n) => { // a number in the page's digits
     const zero = { bn: 0x9e6, ne: 0x966, sat: 0x1c50 }[lang];
     return String(n).replace(/[0-9]/g, (c) => (zero ? String.fromCharCode(zero + +c) : c));
   };
   const make = (tag, attributes, ...inside) => {
     const node = document.createElement(tag);
-    for (const name in attributes) if (attributes[name] !== "") node.setAttribute(name, attributes[name]);
+    for (const name in attributes) if (attributes[name] != null) node.setAttribute(name, attributes[name]);
     inside.forEach((each) => { if (each) node.append(each); });
     return node;
   };
   const item = (result, attributes) => make("a", { class: "haat-hit haat-hit--" + result.kind, href: site + lang + "/" + result.href, ...attributes },
     result.picture ? make("img", { src: site + result.picture, alt: "", width: "48", height: "60", loading: "lazy" }) : null,
     make("span", { class: "haat-hit__text" },
-      make("span", { class: "haat-hit__title", lang: result.lang, dir: result.lang ? "auto" : "" }, result.title),
+      make("span", { class: "haat-hit__title", lang: result.lang || null, dir: result.lang ? "auto" : null }, result.title),
       make("small", {}, [result.note, result.place].filter(Boolean).join(" · "))),
     result.price ? make("span", { class: "haat-hit__price" }, result.price) : null);
   // The best results of a query, kind by kind, the kind of the best one first.
@@ -404,16 +447,16 @@
   const query = sheet && new URLSearchParams(location.search).get("q");
   if (query) (async () => {
     field.value = query;
-    const said = await grouped(query, ALL);
+    const most = Math.min(+new URLSearchParams(location.search).get("n") || 48, 960), said = await grouped(query, most);
     if (!said) return;
     const head = sheet.querySelector("[role=status]");
     head.textContent = said.count ? words.found.replace("{n}", own(said.count)).replace("{query}", query) : told(said, query);
     document.title = query + " · " + document.title;
     if (said.mean) sheet.append(make("p", { class: "haat-mean" }, make("a", { href: page + "?q=" + encodeURIComponent(said.mean) }, words.mean.replace("{query}", said.mean))));
     said.kinds.forEach((some, kind) => {
-      const id = "haat-kind-" + kind;
-      sheet.append(make("section", { "aria-labelledby": id }, make("h2", { id }, words[kind]), make("ul", { class: "haat-hits" }, ...some.map((each) => make("li", {}, item(each, {}))))));
+      sheet.append(make("h2", {}, words[kind]), make("ul", { class: "haat-hits" }, ...some.map((each) => make("li", {}, item(each, {})))));
     });
+    if (said.count > most) sheet.append(make("p", {}, make("a", { class: "haat-button", href: page + "?q=" + encodeURIComponent(query) + "&n=" + (most + 96) }, words.more)));
     if (!said.count) sheet.append(make("p", {}, words.help));
     sheet.hidden = false;
     sheet.closest("article").classList.add("is-found");

@@ -16,7 +16,7 @@ from site_builder.store import json
 from site_builder.writers.site.press import Page, Press, Sheet
 
 FOLDER = "search"
-BLOCK = 64  # records in one file of what results show
+BLOCK = 32  # records in one file of what results show
 ROWS = 240  # names on one page of the list of letters
 
 

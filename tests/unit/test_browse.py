@@ -29,7 +29,7 @@ from site_builder.model.seller import SellerRecord
 from site_builder.scaffold import SHOWCASE
 from site_builder.writers.site import shards
 from site_builder.writers.site.browse import Browsed, index
-from site_builder.writers.site.digest import Digest
+from site_builder.writers.site.digest import NO_CARDS, digest_from
 from site_builder.writers.site.press import Press
 from site_builder.writers.site.shards import Shelf
 
@@ -266,7 +266,7 @@ def packed(showcase: dict[str, list[tuple[Seller, list[ProductRecord]]]], code: 
         items += found
         files.append({"id": district, "rows": value_of(shards.columns(district, shelves))})
         browsed[district] = Browsed(shards.counted(shelves), [], [], {})
-        digests[district] = Digest(len(found), len(sellers), {}, {}, {}, {})
+        digests[district] = digest_from([len(found), len(sellers), {}, {}, {}], code, NO_CARDS)
     return value_of(index(browsed, digests, {}, Press(each, {}))), files, items
 
 

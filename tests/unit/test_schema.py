@@ -22,24 +22,20 @@ from site_builder.source import parse
 from site_builder.source.files import front_matter
 
 TESTS = Path(__file__).parents[1]
+LISTS = "districts categories gi materials techniques programmes glossary rates crafts search laws answers"
 PLACES = {
     "seller": "catalogs/*/*/seller.yml",
     "products": "catalogs/*/*/products.yml",
     "private": "catalogs/*/*/private.yml",
     "showcase": "content/showcase.yml",
-    **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes", "glossary")},
-    **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes")},
-    "rates": "content/rates.yml",
-    "crafts": "content/crafts.yml",
+    **{name: f"content/{name}.yml" for name in LISTS.split()},
     "collection": "content/collections/*.yml",
+    "channel": "content/channels/*.yml",
     "session": "content/sessions/*.yml",
     "module": "modules/*/module.yml",
     "lesson": "modules/*/*.md",
     "quiz": "modules/*/*.md",
     "page": "content/pages/*.md",
-    "channel": "content/channels/*.yml",
-    "laws": "content/laws.yml",
-    "answers": "content/answers.yml",
 }
 REFERENCE = TESTS.parent  # the small showcase has no channels
 

@@ -31,6 +31,8 @@ from site_builder.model.seller import PrivateRecord
 from site_builder.model.shipment import Shipment
 from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
 from site_builder.problem import Problem, Severity, Where, error, warning
+from site_builder.selection import Selection, known, matches
+from site_builder.selection import parse as parse_selection
 from site_builder.source import PRIVATE, parse, place, read_yaml
 from site_builder.trade_papers import set_papers
 from site_builder.writers.export import Out, Writer
@@ -60,7 +62,8 @@ class Order:
     select: str = ""
     unasked: bool = False  # products whose sellers did not ask for the channel, too
     jobs: int = 0
-    shipments: dict[str, Shipment] = field(default_factory=dict)
+    shipments: dict[str, Shipment] = field(default_factory=dict)  # read when the export begins
+    selection: Selection | None = None  # what `select` was read as
 
     def said(self) -> dict[str, Any]:
         """The selection, as an export's own record tells it."""
@@ -105,7 +108,10 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
         if _failed(problems):
             return [], place(root, problems)
         chosen = _chosen(sellers, order)
-        walks = list(_walks(root, commons, chosen, replace(order, shipments=shipments), tell))
+        order = replace(order, shipments=shipments, selection=_read_selection(commons, sellers, order, problems))
+        if _failed(problems):
+            return [], place(root, problems)
+        walks = list(_walks(root, commons, chosen, order, tell))
         problems += walks[0].problems
         told = [each for walk in walks for each in walk.told]
         trays = [each for walk in walks for each in walk.trays]
@@ -117,6 +123,15 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
             tray.settle()
         made = {each.channel: each for walk in walks for each in walk.exports}
         return [made[name] for name in order.channels], place(root, [*problems, *told])
+
+
+def _read_selection(commons: Commons, sellers: dict[str, list[str]], order: Order, problems: list[Problem]) -> Selection | None:
+    if not order.select:
+        return None
+    collections = {name: each.named() for name, each in getattr(commons, "collections", {}).items()}
+    selection, faults = parse_selection(order.select, known(commons, sellers, collections))
+    problems += faults
+    return selection
 
 
 def _unknown(channel: str) -> Problem:
@@ -181,7 +196,6 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
         next(writer)
         writers.append(writer)
     looks = _Looks(root)
-    wanted = _selected(commons, order)
     for n, (district, name) in enumerate(chosen, 1):
         found = looks.of(district, name)
         seller, _, problems = read_seller(root, district, name, commons, found)  # type: ignore[arg-type]
@@ -193,7 +207,7 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
             if shipment.seller == f"{district}/{name}":
                 done.problems += unknown(shipment, sent, skus)
         if not _failed(done.problems):
-            _hand_out(root, seller, found, outs, writers, order, wanted, done)
+            _hand_out(root, seller, found, outs, writers, order, done)
         tell("channels", n, len(chosen))
     for out, writer in zip(outs, writers, strict=True):
         with contextlib.suppress(StopIteration):
@@ -230,10 +244,9 @@ def _hand_out(
     outs: Sequence[Out],
     writers: Sequence[Writer],
     order: Order,
-    wanted: Callable[[Any], bool],
     done: Walked,
 ) -> None:
-    private = _private(root, seller)
+    private, wanted = _private(root, seller), _selected(seller, order.selection)
     lots: dict[str, Lot] = {}
     for out, writer in zip(outs, writers, strict=True):
         code = out.edition.code
@@ -268,13 +281,12 @@ def _private(root: Path, seller: Seller) -> PrivateRecord:
     return shape(PrivateRecord, source.value or {}, Where(file))[0] or PrivateRecord()
 
 
-def _selected(commons: Commons, order: Order) -> Callable[[Any], bool]:
-    if not order.select:
+def _selected(seller: Seller, selection: Selection | None) -> Callable[[Any], bool]:
+    """Whether a listing of this seller is meant: its product is, and variants go with their product."""
+    if selection is None:
         return lambda _: True
-    from site_builder import select  # type: ignore[attr-defined]
-
-    chosen: Callable[[Any], bool] = select.select(order.select)
-    return chosen
+    meant = {product.sku for product in seller.shown() if matches(selection, product, seller)}
+    return lambda listing: (listing.parent or listing.sku) in meant
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────

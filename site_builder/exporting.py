@@ -26,8 +26,8 @@ from site_builder.edition import Edition, edition
 from site_builder.edition.channel.listing import Shot, listings
 from site_builder.edition.channel.maker import Lot, maker
 from site_builder.model.commons import Commons
-from site_builder.model.product import Seller
-from site_builder.model.seller import PrivateRecord
+from site_builder.model.product import ProductRecord, Seller
+from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.shipment import Shipment
 from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
 from site_builder.problem import Problem, Severity, Where, error, warning
@@ -64,6 +64,7 @@ class Order:
     jobs: int = 0
     shipments: dict[str, Shipment] = field(default_factory=dict)  # read when the export begins
     selection: Selection | None = None  # what `select` was read as
+    checked: bool = False  # another worker looks for faults, and one is enough
 
     def said(self) -> dict[str, Any]:
         """The selection, as an export's own record tells it."""
@@ -167,7 +168,10 @@ def _walks(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: O
     gc.collect()
     gc.freeze()
     with ProcessPoolExecutor(len(shares), mp_context=context) as pool:
-        jobs = [pool.submit(walk, root, commons, chosen, replace(order, channels=share)) for share in shares]
+        jobs = [
+            pool.submit(walk, root, commons, chosen, replace(order, channels=share, checked=n > 0))
+            for n, share in enumerate(shares)
+        ]
         for n, job in enumerate(jobs, 1):
             yield job.result()
             tell("channels", n, len(jobs))
@@ -198,8 +202,11 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
     looks = _Looks(root)
     for n, (district, name) in enumerate(chosen, 1):
         found = looks.of(district, name)
-        seller, _, problems = read_seller(root, district, name, commons, found)  # type: ignore[arg-type]
-        done.problems += problems
+        if order.checked:
+            seller = _read_again(root, district, name)
+        else:
+            seller, _, problems = read_seller(root, district, name, commons, found)  # type: ignore[arg-type]
+            done.problems += problems
         if seller is None or _failed(done.problems):
             continue
         skus = {each for product in seller.shown() for each in ([form.sku for form in product.variants] or [product.sku])}
@@ -216,6 +223,16 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
         done.exports.append(_finish(out, order))
         done.trays.append(out.tray)
     return done
+
+
+def _read_again(root: Path, district: str, name: str) -> Seller | None:
+    """A seller whose faults another worker tells; with an error among them nothing of all this is kept."""
+    folder = f"{CATALOGS}/{district}/{name}"
+    record, _ = shape(SellerRecord, read_yaml(root, f"{folder}/seller.yml")[0].value or {}, Where(folder))
+    file = f"{folder}/products.yml"
+    listed = read_yaml(root, file)[0].value if (root / file).exists() else []
+    products, _ = shape(list[ProductRecord], listed or [], Where(folder))
+    return Seller(district, name, record, tuple(products)) if record is not None and products is not None else None
 
 
 def _out(root: Path, commons: Commons, channel: str, order: Order) -> Out:

@@ -26,11 +26,13 @@ from site_builder.edition import Edition, edition
 from site_builder.edition.channel.listing import Shot, listings
 from site_builder.edition.channel.maker import Lot, maker
 from site_builder.model.commons import Commons
-from site_builder.model.product import Seller
-from site_builder.model.seller import PrivateRecord
+from site_builder.model.product import ProductRecord, Seller
+from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.shipment import Shipment
 from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
 from site_builder.problem import Problem, Severity, Where, error, warning
+from site_builder.selection import Selection, known, matches
+from site_builder.selection import parse as parse_selection
 from site_builder.source import PRIVATE, parse, place, read_yaml
 from site_builder.trade_papers import set_papers
 from site_builder.writers.export import Out, Writer
@@ -60,7 +62,9 @@ class Order:
     select: str = ""
     unasked: bool = False  # products whose sellers did not ask for the channel, too
     jobs: int = 0
-    shipments: dict[str, Shipment] = field(default_factory=dict)
+    shipments: dict[str, Shipment] = field(default_factory=dict)  # read when the export begins
+    selection: Selection | None = None  # what `select` was read as
+    checked: bool = False  # another worker looks for faults, and one is enough
 
     def said(self) -> dict[str, Any]:
         """The selection, as an export's own record tells it."""
@@ -105,7 +109,10 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
         if _failed(problems):
             return [], place(root, problems)
         chosen = _chosen(sellers, order)
-        walks = list(_walks(root, commons, chosen, replace(order, shipments=shipments), tell))
+        order = replace(order, shipments=shipments, selection=_read_selection(commons, sellers, order, problems))
+        if _failed(problems):
+            return [], place(root, problems)
+        walks = list(_walks(root, commons, chosen, order, tell))
         problems += walks[0].problems
         told = [each for walk in walks for each in walk.told]
         trays = [each for walk in walks for each in walk.trays]
@@ -117,6 +124,15 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
             tray.settle()
         made = {each.channel: each for walk in walks for each in walk.exports}
         return [made[name] for name in order.channels], place(root, [*problems, *told])
+
+
+def _read_selection(commons: Commons, sellers: dict[str, list[str]], order: Order, problems: list[Problem]) -> Selection | None:
+    if not order.select:
+        return None
+    collections = {name: each.named() for name, each in getattr(commons, "collections", {}).items()}
+    selection, faults = parse_selection(order.select, known(commons, sellers, collections))
+    problems += faults
+    return selection
 
 
 def _unknown(channel: str) -> Problem:
@@ -152,7 +168,10 @@ def _walks(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: O
     gc.collect()
     gc.freeze()
     with ProcessPoolExecutor(len(shares), mp_context=context) as pool:
-        jobs = [pool.submit(walk, root, commons, chosen, replace(order, channels=share)) for share in shares]
+        jobs = [
+            pool.submit(walk, root, commons, chosen, replace(order, channels=share, checked=n > 0))
+            for n, share in enumerate(shares)
+        ]
         for n, job in enumerate(jobs, 1):
             yield job.result()
             tell("channels", n, len(jobs))
@@ -181,11 +200,13 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
         next(writer)
         writers.append(writer)
     looks = _Looks(root)
-    wanted = _selected(commons, order)
     for n, (district, name) in enumerate(chosen, 1):
         found = looks.of(district, name)
-        seller, _, problems = read_seller(root, district, name, commons, found)  # type: ignore[arg-type]
-        done.problems += problems
+        if order.checked:
+            seller = _read_again(root, district, name)
+        else:
+            seller, _, problems = read_seller(root, district, name, commons, found)  # type: ignore[arg-type]
+            done.problems += problems
         if seller is None or _failed(done.problems):
             continue
         skus = {each for product in seller.shown() for each in ([form.sku for form in product.variants] or [product.sku])}
@@ -193,7 +214,7 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
             if shipment.seller == f"{district}/{name}":
                 done.problems += unknown(shipment, sent, skus)
         if not _failed(done.problems):
-            _hand_out(root, seller, found, outs, writers, order, wanted, done)
+            _hand_out(root, seller, found, outs, writers, order, done)
         tell("channels", n, len(chosen))
     for out, writer in zip(outs, writers, strict=True):
         with contextlib.suppress(StopIteration):
@@ -202,6 +223,16 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
         done.exports.append(_finish(out, order))
         done.trays.append(out.tray)
     return done
+
+
+def _read_again(root: Path, district: str, name: str) -> Seller | None:
+    """A seller whose faults another worker tells; with an error among them nothing of all this is kept."""
+    folder = f"{CATALOGS}/{district}/{name}"
+    record, _ = shape(SellerRecord, read_yaml(root, f"{folder}/seller.yml")[0].value or {}, Where(folder))
+    file = f"{folder}/products.yml"
+    listed = read_yaml(root, file)[0].value if (root / file).exists() else []
+    products, _ = shape(list[ProductRecord], listed or [], Where(folder))
+    return Seller(district, name, record, tuple(products)) if record is not None and products is not None else None
 
 
 def _out(root: Path, commons: Commons, channel: str, order: Order) -> Out:
@@ -230,10 +261,9 @@ def _hand_out(
     outs: Sequence[Out],
     writers: Sequence[Writer],
     order: Order,
-    wanted: Callable[[Any], bool],
     done: Walked,
 ) -> None:
-    private = _private(root, seller)
+    private, wanted = _private(root, seller), _selected(seller, order.selection)
     lots: dict[str, Lot] = {}
     for out, writer in zip(outs, writers, strict=True):
         code = out.edition.code
@@ -268,13 +298,12 @@ def _private(root: Path, seller: Seller) -> PrivateRecord:
     return shape(PrivateRecord, source.value or {}, Where(file))[0] or PrivateRecord()
 
 
-def _selected(commons: Commons, order: Order) -> Callable[[Any], bool]:
-    if not order.select:
+def _selected(seller: Seller, selection: Selection | None) -> Callable[[Any], bool]:
+    """Whether a listing of this seller is meant: its product is, and variants go with their product."""
+    if selection is None:
         return lambda _: True
-    from site_builder import select  # type: ignore[attr-defined]
-
-    chosen: Callable[[Any], bool] = select.select(order.select)
-    return chosen
+    meant = {product.sku for product in seller.shown() if matches(selection, product, seller)}
+    return lambda listing: (listing.parent or listing.sku) in meant
 
 
 # ── pictures ─────────────────────────────────────────────────────────────────────────────────────

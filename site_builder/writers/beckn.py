@@ -83,20 +83,28 @@ def _write(
     std = next(iter(tables()["std_codes"].get(lot.maker.pin, ())), "")
     host = lot.private.channels.get("ondc", {}).get("bpp_id") or out.format.get("bpp_id", "")
     frame = Frame(lot, version, domain, data, out.record, out.day, host, std)
+    advice: list[tuple[str, Fault]] = []  # (SKU or nothing, what is only advised)
     while goods:
         made = payload(frame, goods)
         faults = check(made, mine, tables())
         blocking = [each for each in faults if each.severity == "block"]
         if not blocking:
-            _advise(faults, goods, items, version, lot, warnings)
+            advice += [(goods[each.node].sku if each.rule in items else "", each) for each in faults]
+            seller = f"{lot.maker.district}/{lot.maker.id}"
+            warnings.rows(*((seller, sku, version, each.rule, each.field, each.value) for sku, each in advice))
             # An account's name, or a licence's number, comes from papers that are not published.
             private = bool(lot.private.channels.get("ondc")) or any(each.food for each in goods if lot.private.fssai)
             out.tray.put(f"{version}/{domain}/{lot.maker.district}/{lot.maker.id}.json", json(made), private=private)
             return len(goods)
-        wrong = {each.node for each in blocking if each.rule in items} or set(range(len(goods)))
+        blamed = {each.node for each in blocking if each.rule in items}
+        wrong = blamed or set(range(len(goods)))
         for n in wrong:
             unfit.setdefault(goods[n].id, []).extend(_reasons(blocking, n, items, version))
+        if blamed:
+            advice += [(goods[each.node].sku, each) for each in faults if each.rule in items and each.node not in wrong]
         goods = [each for n, each in enumerate(goods) if n not in wrong]
+        if blamed:  # those that are left broke no rule on items, and nothing of them changes
+            mine = tuple([each for each in mine if each.id not in items])
     return 0
 
 
@@ -104,13 +112,3 @@ def _reasons(faults: list[Fault], n: int, items: set[str], version: str) -> list
     """What is wrong with one item, or with its seller where no item is to blame."""
     own = [each for each in faults if each.rule in items and each.node == n]
     return [f"{version} {each.rule}{f':{each.field}' if 'attribute' in each.field else ''}" for each in own or faults]
-
-
-def _advise(faults: list[Fault], goods: list[Listing], items: set[str], version: str, lot: Lot, warnings: Any) -> None:
-    seller = f"{lot.maker.district}/{lot.maker.id}"
-    warnings.rows(
-        *(
-            (seller, goods[each.node].sku if each.rule in items else "", version, each.rule, each.field, each.value)
-            for each in faults
-        )
-    )

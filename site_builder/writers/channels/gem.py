@@ -11,19 +11,22 @@ from site_builder.writers.export import Out, Writer
 
 
 def write(out: Out) -> Writer:
-    """A workbook for each of the three; ODOP's holds only what a list of the programme names."""
+    """The same workbook for GeM and Tribes India; ODOP's holds only what a list of the programme names."""
     columns = out.format["columns"]
-    books = {name: out.xlsx(name, name, columns) for name in out.format["sheets"]}
+    all_goods, named_goods = out.xlsx("gem", "products", columns), out.xlsx("odop", "products", columns)
     while (lot := (yield)) is not None:
         named = {each.sku for each in lot.seller.products if each.odop}
         for listing in lot.listings:
             out.listed += 1
             told = _row(out, lot, listing, odop=(listing.parent or listing.sku) in named)
-            for name, book in books.items():
-                if name != "odop" or told["odop"] == "yes":
-                    book.row([told.get(column, "") for column in columns])
-    for book in books.values():
-        book.end(empty=True)
+            row = [told.get(column, "") for column in columns]
+            all_goods.row(row)
+            if told["odop"]:
+                named_goods.row(row)
+    all_goods.end(empty=True)
+    named_goods.end(empty=True)
+    for n in range(1, all_goods.parts + 1):
+        out.tray.link(f"tribes-india-{n}.xlsx", out.tray.fresh / f"gem-{n}.xlsx")
 
 
 def _row(out: Out, lot: Lot, each: Listing, *, odop: bool) -> dict[str, Any]:

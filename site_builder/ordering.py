@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from site_builder import store
-from site_builder.check.catalogue import read_seller
+from site_builder import photos, store
+from site_builder.check.catalogue import CATALOGS, sound_seller
 from site_builder.district import Plan
 from site_builder.edition import Edition, address, edition
 from site_builder.edition.linesheet import LineSheet, of_district, of_selection, of_seller, whom_to_ask
@@ -20,7 +20,7 @@ from site_builder.edition.product import Picture
 from site_builder.linesheets import Style, set_sheet, set_told, written
 from site_builder.model.product import Seller
 from site_builder.printing import District, read_districts
-from site_builder.problem import Problem, Severity, Where, error, warning
+from site_builder.problem import Problem, Where, error, warning
 from site_builder.selection import Selection, choose, known, parse
 from site_builder.selection.conditions import OPTION
 from site_builder.typesetting import CHOSEN, PRINTS, Paper, faces_folder, templates
@@ -123,13 +123,14 @@ def _meant(selection: Selection, districts: dict[str, list[str]]) -> dict[str, l
 
 
 def _read(plan: Plan, districts: dict[str, list[str]]) -> tuple[list[Seller], list[Problem]]:
-    """The sellers' records without their photos, and the faults of those that cannot be read: they might be meant."""
+    """The sellers' records, and the faults of those that cannot be read: they might be meant."""
     found, problems = [], []
     for district, sellers in districts.items():
         for name in sellers:
-            seller, _, faults = read_seller(plan.root, district, name, plan.commons, {})
+            looks = photos.looks(plan.root / CATALOGS / district / name / "photos", {})
+            seller, faults = sound_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
             if seller is None:
-                problems += [each for each in faults if each.severity is Severity.ERROR]
+                problems += faults
             else:
                 found.append(seller)
     return found, problems

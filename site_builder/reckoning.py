@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder import photos, store
-from site_builder.check.catalogue import CATALOGS, read_private, read_seller
+from site_builder.check.catalogue import CATALOGS, read_private
 from site_builder.check.channels import ANSWERS, FOLDER, LAWS
 from site_builder.model.commons import Commons
 from site_builder.readiness import (
@@ -58,7 +58,7 @@ def judge_seller(
     """One seller; None where its records are broken, which `haat check` tells."""
     known = {file: photos.Look(**look) for file, look in kept.get("looks", {}).items()}
     looks = photos.looks(root / CATALOGS / district / name / "photos", known)
-    seller, _, _ = read_seller(root, district, name, commons, looks)  # type: ignore[arg-type]
+    seller, _ = sound_seller(root, district, name, commons, looks)  # type: ignore[arg-type]
     if seller is None:
         return None
     private = None if public else read_private(root, district, name)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import fonts, photos, store
-from site_builder.check.catalogue import CATALOGS, read_seller
+from site_builder.check.catalogue import CATALOGS, sound_seller
 from site_builder.district import Plan
 from site_builder.edition import Edition, address, edition
 from site_builder.model.product import ProductRecord, Seller
@@ -152,7 +152,7 @@ def _seller(plan: Plan, district: str, name: str, editions: list[Edition]) -> Ma
     folder = plan.root / CATALOGS / district / name
     kept = (store.load(plan.root, f"districts/{district}") or {}).get("sellers", {}).get(name, {})
     looks = photos.looks(folder / "photos", {file: photos.Look(**look) for file, look in kept.get("looks", {}).items()})
-    seller, _, _ = read_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
+    seller, _ = sound_seller(plan.root, district, name, plan.commons, looks)  # type: ignore[arg-type]
     made: Made = {each.code: {} for each in editions}
     if seller is None:  # its faults are told by the map, and nothing is published
         return made

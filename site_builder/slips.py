@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import engines, photos, standin, store
-from site_builder.check.catalogue import CATALOGS, read_seller
+from site_builder.check.catalogue import CATALOGS, sound_seller
 from site_builder.check.channels import ANSWERS
 from site_builder.edition import Edition
 from site_builder.edition.book import Print
@@ -87,7 +87,7 @@ def _pictures(root: Path, standing: Standing, paper: Edition) -> dict[str, tuple
     """What each product shows on paper; a drawing stands in where there is no photo."""
     folder = root / CATALOGS / standing.district / standing.seller / "photos"
     looks = photos.looks(folder, {})
-    seller, _, _ = read_seller(root, standing.district, standing.seller, paper.commons, looks)  # type: ignore[arg-type]
+    seller, _ = sound_seller(root, standing.district, standing.seller, paper.commons, looks)  # type: ignore[arg-type]
     if seller is None:
         return {}
     photos.ready(root, folder, looks, {photo.file for product in seller.shown() for photo in product.photos})

@@ -13,7 +13,7 @@ from site_builder.language import fits_address
 from site_builder.model.commons import Commons, Settings
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import PrivateRecord, SellerRecord
-from site_builder.problem import Problem, Where, error, warning
+from site_builder.problem import Problem, Severity, Where, error, warning
 from site_builder.source import PRIVATE, Record, nearest, read_yaml
 
 CATALOGS = "catalogs"
@@ -118,6 +118,15 @@ def _strays(root: Path, folder: str) -> Iterator[Problem]:
             )
         else:
             yield warning("P024", here, name=path.name)
+
+
+def sound_seller(
+    root: Path, district: str, name: str, commons: Commons, looks: Mapping[str, pictures.Look]
+) -> tuple[Seller | None, list[Problem]]:
+    """One seller without a fault, for all that is made of sellers beside the site; else None, and what is wrong."""
+    seller, _, problems = read_seller(root, district, name, commons, looks)
+    faults = [each for each in problems if each.severity is Severity.ERROR]
+    return (None if faults else seller), faults
 
 
 def _private(root: Path, file: str) -> list[Problem]:

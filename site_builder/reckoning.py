@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder import photos, store
-from site_builder.check.catalogue import CATALOGS, read_private
+from site_builder.check.catalogue import CATALOGS, read_private, sound_seller
 from site_builder.check.channels import ANSWERS, FOLDER, LAWS
 from site_builder.model.commons import Commons
 from site_builder.readiness import (

@@ -136,6 +136,7 @@ def _commons(
         book.channels,
         book.laws,
         book.answers,
+        book.definitions,
         texts,
     )
 

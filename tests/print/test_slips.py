@@ -72,7 +72,12 @@ def test_what_is_asked_is_found_in_the_slip(offices: Path, slip: tuple[str, str,
     rows = [Row(each.sku, paper.say(each.title), each.cells) for each in standing.products]
     said = extract.poppler_pages(pdf)[0]
     view = slip_view(district, paper.say(standing.name), rows, paper, limit=3, sample=True)
-    texts = [view.name, str(paper.words["slip_title"]), *(each.name for each in view.questions), *(each.ask for each in view.questions)]
+    texts = [
+        view.name,
+        str(paper.words["slip_title"]),
+        *(each.name for each in view.questions),
+        *(each.ask for each in view.questions),
+    ]
     texts += [sku for each in view.questions for sku, _ in each.products]
     words = [word for each in texts for word in extract.words(str(each))]
     there = set(extract.words(said))

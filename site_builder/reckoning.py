@@ -81,7 +81,7 @@ def judge_seller(
 
 def rules_key(commons: Commons, shared: str) -> str:
     """A key of everything that standings are judged by, besides the districts' own files."""
-    rules = [commons.texts.get(f"{FOLDER}/{name}.yml", "") for name in commons.channels]
+    rules = [text for file, text in sorted(commons.texts.items()) if file.startswith(f"{FOLDER}/")]
     return key(shared, str(commons.settings.updated), *rules, commons.texts.get(LAWS, ""), commons.texts.get(ANSWERS, ""))
 
 

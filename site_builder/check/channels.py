@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar, get_args
 
 from site_builder.check import words
+from site_builder.check.definitions import Definition, read_definitions
 from site_builder.check.reading import one
 from site_builder.check.shape import shape_each
 from site_builder.model.answers import is_path, paths
@@ -31,6 +32,7 @@ class Rulebook:
     channels: dict[str, Channel] = field(default_factory=dict)
     laws: tuple[Law, ...] = ()
     answers: dict[str, Answer] = field(default_factory=dict)
+    definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)  # channel → type → schema
 
 
 def read_rulebook(root: Path, settings: Settings, texts: dict[str, str]) -> tuple[Rulebook, list[Problem]]:
@@ -43,6 +45,8 @@ def read_rulebook(root: Path, settings: Settings, texts: dict[str, str]) -> tupl
             continue
         file = f"{FOLDER}/{path.name}"
         if path.is_dir() and path.name in CHANNELS:  # definitions that the owner dropped in
+            book.definitions[path.name], faults = read_definitions(root, file, texts)
+            problems += faults
             continue
         if path.suffix != ".yml" or path.stem not in CHANNELS:
             meant = nearest(path.stem, CHANNELS)

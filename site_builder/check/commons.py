@@ -152,6 +152,7 @@ def _commons(
         book.channels,
         book.laws,
         book.answers,
+        book.definitions,
         texts,
         crafts=by_id(Craft),
     )

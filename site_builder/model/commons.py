@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
@@ -199,6 +199,7 @@ class Commons:
     channels: dict[str, Channel]  # in the order of `CHANNELS`
     laws: tuple[Law, ...]
     answers: dict[str, Answer]  # path of a record's answer → how a seller is asked for it
+    definitions: dict[str, dict[str, dict[str, Any]]]  # channel → type → JSON Schema that the owner dropped in
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
     rates: Rates | None = None  # of other currencies, where the showcase keeps some
     crafts: dict[str, Craft] = field(default_factory=dict)

@@ -11,11 +11,12 @@ from typing import Any, Literal
 from site_builder.model.answers import DERIVED
 from site_builder.model.channel import AccountStep, Channel, ImageRules, Law, Need, Rule, Severity, Source, Test
 from site_builder.model.commons import Commons
+from site_builder.readiness.definition import asked_of
 from site_builder.readiness.facts import Facts
 from site_builder.readiness.judge import Question, question
 
 ALWAYS = datetime.date.min
-Kind = Literal["field", "limit", "picture", "rule", "law", "account"]
+Kind = Literal["field", "limit", "picture", "rule", "definition", "law", "account"]
 Words = Mapping[Any, str]
 
 
@@ -54,6 +55,7 @@ def demands(channel: Channel, commons: Commons) -> list[Demand]:
     """All that a channel demands, in the order of its file, then the laws."""
     found = [*_fields(channel, commons), *_pictures(channel)]
     found += [_of_rule(rule, channel, channel.sources, "rule", commons) for rule in channel.rules]
+    found += _definitions(channel, commons)
     for law in commons.laws:
         if channel.id in law.channels:
             found += [_of_rule(rule, channel, law.sources, "law", commons, law) for rule in law.rules]
@@ -65,6 +67,10 @@ def demands(channel: Channel, commons: Commons) -> list[Demand]:
 
 def _yes(_: Facts) -> bool:
     return True
+
+
+def _no(_: Facts) -> bool:
+    return False
 
 
 def _when(test: Test | None) -> Question:
@@ -164,6 +170,28 @@ def _picture_tests(rules: ImageRules) -> Iterator[tuple[str, str, Test, str, Sev
         yield f"view_{role}", roles, test(field=roles, has=role), "", "block"
     for role in rules.advised:
         yield f"view_{role}", roles, test(field=roles, has=role), "", "warn"
+
+
+def _definitions(channel: Channel, commons: Commons) -> Iterator[Demand]:
+    """What the account's own type definitions ask, of the categories that go to those types."""
+    for name, definition in commons.definitions.get(channel.id, {}).items():
+        applies = _when(Test.model_construct(field="channel.category", equals=name))
+        source = Source(id="definition", name=f"{channel.id}/{name}.json", on=commons.settings.updated, kind="schema")
+        for each in asked_of(definition, channel):
+            path = each.need.field if each.need else "category"
+            yield Demand(
+                f"{channel.id}/definition/{name}/{each.attribute}/{each.say}",
+                "definition",
+                channel.id,
+                "block" if each.say == "needs" else "warn",
+                path,
+                applies,
+                question(each.test, absent=True) if each.test else _no,
+                source,
+                say=each.say,
+                number=each.number,
+                lesson=_lesson(path, commons),
+            )
 
 
 # ── rules, laws, account steps ───────────────────────────────────────────────────────────────────

@@ -17,7 +17,7 @@ from typing import Any
 
 from site_builder import coursebooks, coursemedia, kits, printing, reduce, scan, sharing, site, source, store
 from site_builder.check import privacy
-from site_builder.check.catalogue import folders
+from site_builder.check.catalogue import folders, get_ready
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
@@ -265,6 +265,7 @@ def _map(plan: Plan, districts: dict[str, list[str]], jobs: int, tell: Tell) -> 
         from concurrent.futures import ProcessPoolExecutor
 
         context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+        get_ready()
         render.warm(plan.presses)
         gc.collect()
         gc.freeze()  # what workers inherit stays shared

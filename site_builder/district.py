@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -301,7 +302,9 @@ def _said(plan: Plan, district: str, entries: dict[str, Any], old: _Old, kept: A
     for name in entries.keys() - done.read:
         for file in ("seller.yml", "products.yml"):
             tokens.update(_tokens(read_bytes(plan.root, f"{CATALOGS}/{district}/{name}/{file}")[0] or ""))
-    return sorted(said_by([b" ".join(tokens).decode()]))
+    waiting = iter(tokens)  # some at a time: all of a large district together are megabytes
+    pieces = iter(lambda: b" ".join(islice(waiting, 1000)).decode(), "")
+    return sorted(said_by(pieces))
 
 
 def stage_sheets(sheets: Any, before: dict[str, list[str]], stage: Stage, done: Done) -> dict[str, list[str]]:

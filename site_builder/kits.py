@@ -6,24 +6,24 @@ A kit is set by `typesetting`, which keeps it by the key of all that it was made
 from __future__ import annotations
 
 import datetime
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from site_builder import engines, fonts, store
+from site_builder import fonts, store
 from site_builder.check.sessions import FOLDER, lessons_of
 from site_builder.check.words import texts
 from site_builder.edition import Edition, address, edition
 from site_builder.edition.book import Print
-from site_builder.edition.session import session_view
 from site_builder.model.commons import Commons
 from site_builder.model.session import Session
 from site_builder.problem import Problem, Where, pack, unpack, warning
 from site_builder.store import Stage, key
 from site_builder.typesetting import PRINTS, Paper, faces_folder, print_from, set_paper, templates
-from site_builder.writers.print import kit
+
+if TYPE_CHECKING:
+    from site_builder import engines
 
 KEPT, CALENDARS = "kits", "calendars"  # entries of the store: session → kit; language → its calendars
 
@@ -98,6 +98,8 @@ def _read_by(session: Session, commons: Commons) -> Iterator[str]:
 
 def set_kit(root: Path, session: Session, paper: Edition, size: str, faces: Path) -> tuple[Print | None, list[Problem]]:
     """One kit in one language and size of print; None where it could not be set."""
+    from site_builder.writers.print import kit
+
     data = kit.data(session, paper, size)
     made, faults = set_paper(
         root,
@@ -160,13 +162,14 @@ def publish(
 
 def _calendars(each: Edition) -> Iterator[tuple[str, bytes]]:
     """Each session's entry for calendars and the feed of all, in one language."""
-    from site_builder.writers.calendar import calendar
-
     sessions = each.commons.sessions
+    if not sessions:
+        return
+    from site_builder.writers.calendar import calendar  # heavy, and a showcase without sessions never needs it
+
     for name, session in sessions.items():
         yield f"{each.code}/{address.session(name, 'ics')}", calendar([session], each)
-    if sessions:
-        yield f"{each.code}/{address.SESSIONS_FEED}", calendar(sessions.values(), each)
+    yield f"{each.code}/{address.SESSIONS_FEED}", calendar(sessions.values(), each)
 
 
 # ── what a trainer takes away ────────────────────────────────────────────────────────────────────
@@ -174,6 +177,10 @@ def _calendars(each: Edition) -> Iterator[tuple[str, bytes]]:
 
 def bundle(session: Session, paper: Edition, pdf: bytes) -> bytes:
     """The kit, the entry for calendars and the agenda as a zip; the same input gives the same bytes."""
+    import io
+    import zipfile
+
+    from site_builder.edition.session import session_view
     from site_builder.writers.calendar import agenda_csv, calendar
 
     updated = paper.settings.updated

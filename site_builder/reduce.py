@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -290,7 +291,9 @@ def _faces(plan: Plan, said: list[tuple[str, str]], before: Any, made_from: dict
     made_from["faces"] = key(prose_key, *(each for _, each in said), fonts.stamp())
     if made_from["faces"] == before["made_from"].get("faces"):
         return {path: each for path, each in before["files"].items() if assets.is_face(path)}
-    syllables = _said_by(prose, prose_key, plan, stage).union(*(stage.kept(f"digests/{name}")["said"] for name, _ in said))
+    syllables = _said_by(prose, prose_key, plan, stage)
+    for name, _ in said:  # one after another: together they would be the most that this process holds
+        syllables.update(map(sys.intern, stage.kept(f"digests/{name}")["said"]))
     kept = {}
     for path, content in assets.faces(plan.root, syllables, plan.commons.settings).items():
         kept[path] = key(content)
@@ -313,7 +316,7 @@ def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[
     kept = store.load(plan.root, "said")
     if kept and kept["key"] == made_from:
         return set(kept["said"])
-    told = assets.said("\n".join(prose))
+    told: set[str] = set().union(*map(assets.said, prose))
     groups: tuple[dict[str, Any], ...] = (
         commons.crafts,
         commons.collections,
@@ -325,8 +328,8 @@ def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[
         commons.terms,
         commons.sessions,
     )
-    told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
-    told |= assets.said(" ".join(module.record.model_dump_json() for module in commons.modules.values()))
+    for each in (*chain(*(group.values() for group in groups)), *(module.record for module in commons.modules.values())):
+        told |= assets.said(each.model_dump_json())
     for code in plan.presses:
         told |= assets.said(" ".join(ui_words(code).values()))
         told |= assets.said(" ".join(MONTHS[code]))

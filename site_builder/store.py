@@ -433,7 +433,14 @@ def key(*parts: str | bytes) -> str:
     """A content key: the same parts give the same key on every machine."""
     state = xxhash.xxh3_128()
     for part in parts:
-        raw = os.fsencode(part) if isinstance(part, str) else part  # a file's name may be no text
+        raw = _bytes(part) if isinstance(part, str) else part
         state.update(len(raw).to_bytes(8, "little"))
         state.update(raw)
     return state.hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # a file's name may be no text
+        return os.fsencode(text)

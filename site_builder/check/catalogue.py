@@ -8,7 +8,7 @@ from pathlib import Path
 
 from site_builder.check import links, pictures, privacy, trade, words
 from site_builder.check.commons import RECORD_FILES
-from site_builder.check.shape import shape, shape_each
+from site_builder.check.shape import ready, shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Commons, Settings
 from site_builder.model.product import ProductRecord, Seller
@@ -60,6 +60,11 @@ def _sellers(folder: Path) -> tuple[list[str], list[Problem]]:
             names.append(name)
             lowered.add(name.lower())
     return names, problems
+
+
+def get_ready() -> None:
+    """Make now what every seller is read with."""
+    ready(SellerRecord, list[ProductRecord])
 
 
 def read_seller(

@@ -19,6 +19,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def ready(*kinds: Any) -> None:
+    """Build now what reads these kinds, so that workers inherit it and each need not."""
+    for kind in kinds:
+        _adapter(kind).rebuild()
+
+
 def shape(kind: type[T], value: Any, where: Where) -> tuple[T | None, list[Problem]]:
     """The value as its model, or every way in which it is not one. `kind` may be `list[Model]`."""
     try:

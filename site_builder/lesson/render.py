@@ -6,8 +6,10 @@ import html
 import re
 import threading
 from functools import lru_cache
-from typing import Any
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 # As in the showcase's mkdocs.yml.
 EXTENSIONS = (
@@ -43,8 +45,10 @@ def to_html(text: str) -> str:
     return str(library.convert(text))
 
 
-def to_elements(text: str) -> ElementTree.Element:
+def to_elements(text: str) -> Element:
     """The same as a tree of elements below one root. Raw HTML in lessons is refused by a check; here it is text."""
+    from xml.etree import ElementTree
+
     made = _ENTITY.sub(
         lambda found: html.unescape(found[0]) if html.unescape(found[0]) != found[0] else f"&amp;{found[1]};", to_html(text)
     )

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import datetime
 import os
+import sys
 from decimal import Decimal
+from types import ModuleType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from site_builder.language import Code
 
-# We have no plugins of pydantic, and it would look for some in the metadata of every package that is installed.
+# We have no plugins of pydantic, and it would look for some in the metadata of every package that is installed. Only to
+# hear that it shall not, it loads a twentieth of what a small build loads: so what looks for them is left out as well.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+_loader = ModuleType("pydantic.plugin._loader")
+_loader.__dict__["get_plugins"] = lambda: ()
+sys.modules.setdefault(_loader.__name__, _loader)
 
 
 class Entry(BaseModel):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from site_builder import fonts
@@ -24,18 +23,26 @@ _INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50
 
 def said(text: str) -> set[str]:
     """The syllables of a text in our scripts: what a face must have for it, and far fewer than its words."""
-    return said_by(set(text.split()))
+    return said_by([" ".join(set(text.split()))])
 
 
-def said_by(tokens: Iterable[str]) -> set[str]:
-    """The same of what stands between blanks; each word is cut once, also when many districts say it."""
-    words = set(_INDIC.findall(" ".join(tokens)))
+def said_by(texts: Iterable[str]) -> set[str]:
+    """The same of several texts; each word is cut once, also when many districts say it."""
+    words: set[str] = set()
+    for text in texts:
+        words.update(_INDIC.findall(text))
     return set().union(*map(_cut, words))
 
 
-@lru_cache(maxsize=100_000)
+_CUT: dict[str, tuple[str, ...]] = {}  # half of what the library's cache would take
+
+
 def _cut(word: str) -> tuple[str, ...]:
-    return tuple(map(sys.intern, fonts.syllables(word)))  # a few thousand syllables make all words
+    if (known := _CUT.get(word)) is None:
+        if len(_CUT) >= 100_000:
+            _CUT.clear()
+        known = _CUT[word] = tuple(map(sys.intern, fonts.syllables(word)))  # a few thousand syllables make all words
+    return known
 
 
 def own_files() -> dict[str, bytes]:

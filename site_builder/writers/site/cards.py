@@ -44,7 +44,7 @@ class Card(NamedTuple):
     season: bool  # an offer holds on the edition's date
     updated: str  # when its record last changed: 2026-11-20, or nothing
     title: str
-    told: str  # who makes it, where, and what it costs
+    told: str  # who makes it, and where
     html: str
 
 
@@ -62,7 +62,7 @@ def card_of(view: CardView, record: ProductRecord, edition: Edition) -> Card:
     html = render("card.html", edition.code, {"c": view, "up": UP, "district": district})
     photo = view.picture is not None and not view.picture.standin
     updated = record.updated.isoformat() if record.updated else ""
-    told = f"{view.maker} · {district} · {view.price or edition.words['price_on_request']}"
+    told = f"{view.maker} · {district}"  # no price: feeds would change with each
     season = bool(record.offers) and on_offer(record, edition)
     return Card(view.href, view.category, view.gi, photo, record.craft_story or "", season, updated, view.title, told, html)
 

@@ -169,7 +169,8 @@ def _one(plan: Plan, district: District, seller: str, paper: Edition, faces: Pat
     found = misprint.sources(
         {district.name}, [each for each in district.sellers if seller in ("", each.id)], paper.commons, full=True
     )
-    made, problems = set_sheet(plan.root, sheet, "linesheet", paper, found, faces)
+    # By the district's name, as its catalogue: what is wrong with a record is told once.
+    made, problems = set_sheet(plan.root, sheet, "linesheet", paper, found, faces, what=district.name)
     if made is None:
         return None, problems
     file, size = written(plan.root, sheet, paper)
@@ -190,7 +191,14 @@ class Style:
 
 
 def set_sheet(
-    root: Path, sheet: LineSheet, kind: str, paper: Edition, found: list[Source], faces: Path, style: Style | None = None
+    root: Path,
+    sheet: LineSheet,
+    kind: str,
+    paper: Edition,
+    found: list[Source],
+    faces: Path,
+    style: Style | None = None,
+    what: str = "",
 ) -> tuple[Print | None, list[Problem]]:
     """A line sheet, price tags or leaflets on paper, set now or kept from an earlier build."""
     from site_builder.typesetting import Paper, templates
@@ -212,7 +220,7 @@ def set_sheet(
         grey=style.grey,
         low_ink=style.low_ink,
     )
-    return set_told(root, job, sheet.title, found, paper, faces, templates())
+    return set_told(root, job, what or sheet.title, found, paper, faces, templates())
 
 
 def set_told(

@@ -141,8 +141,9 @@ def _by_trial(said: str, told: Printed, data: Data, again: Again, found: list[So
         return []
     cards = [card["id"] for card in _cards(data)]
     makers = [maker["id"] for maker in (*data.get("makers", ()), *data.get("groups", ()))]
-    only = _smallest(cards, lambda ids: said in again(part_of(data, ids, set())).said)
-    only = only or _smallest(makers, lambda ids: said in again(part_of(data, set(), ids)).said)
+    # Makers first: a line of a line sheet never stands without the head of its maker.
+    only = _smallest(makers, lambda ids: said in again(part_of(data, set(), ids)).said)
+    only = only or _smallest(cards, lambda ids: said in again(part_of(data, ids, set())).said)
     pictured = only in cards and _PICTURE.search(said)
     return [source.where.at("photos") if pictured else source.where for source in found if source.id == only]
 

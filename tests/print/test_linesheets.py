@@ -419,3 +419,28 @@ def test_a_sign_that_no_face_has_is_told_at_its_record(own: Path) -> None:
     pdf, problems = made(own, "sku:SS-001", "linesheet")
     assert [(each.code, each.where.file, each.where.path) for each in problems] == [("P150", PRODUCTS, (0, "title", "en"))]
     assert "Saree \ufffd" in "".join(extract.poppler_pages(pdf))
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "path"),
+    [
+        ("lib/line.typ", '#let name-of(data, item) = {\n  if item.sku == "SS-002" { panic("no name") }\n', (1,)),
+        ("lib/line.typ", '#let lines-of(data, group) = {\n  if group.id == "nadia/santipur-sample" { panic("no lines") }\n', ()),
+    ],
+)
+def test_what_the_typesetter_complains_of_is_told_at_its_record(
+    own: Path, monkeypatch: pytest.MonkeyPatch, file: str, line: str, path: tuple[Any, ...]
+) -> None:
+    from site_builder import typesetting
+
+    templates = own / "build/templates-of-the-test"
+    shutil.copytree(typesetting.TEMPLATES, templates)
+    head = line.split("\n", maxsplit=1)[0] + "\n"
+    text = (templates / file).read_text("utf-8")
+    assert head in text
+    (templates / file).write_text(text.replace(head, line, 1), "utf-8")
+    monkeypatch.setattr(typesetting, "TEMPLATES", templates)
+    files, problems = order(own, Ask("district:nadia,bankura"), ("en",))
+    assert files == []
+    assert [(each.code, each.where.file, each.where.path) for each in problems] == [("P152", PRODUCTS if path else SELLER, path)]
+    assert problems[0].where.line > 0

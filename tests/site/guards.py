@@ -22,6 +22,9 @@ from urllib.parse import unquote, urlsplit
 
 from sites import Site, kind_of
 
+from site_builder.edition.browse import FACETS, FLAGS
+
+FILTERS = {"district", *FACETS, *FLAGS, "sort", "view"}
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 PRODUCT_KB, LESSON_KB, FONTS_KB = 60, 90, 45
 
@@ -182,6 +185,14 @@ def _place(site: Site, address: str, target: str) -> tuple[str, str]:
     return (posixpath.normpath(posixpath.join(folder, path)) if path else address), unquote(parts.fragment)
 
 
+def _is_there(anchor: str, page: Page) -> bool:
+    """Whether a page has the place, or has filters and all of these are some."""
+    if anchor in page.ids:
+        return True
+    filtered = any("haat-browse" in tag.attributes.get("class", "").split() for tag in page.tags)
+    return filtered and all(name in FILTERS and value for name, _, value in (each.partition("=") for each in anchor.split("&")))
+
+
 def links(site: Site) -> list[str]:
     """Every internal link, source and anchor leads to a file (and a place in it) of the site, by a relative address."""
     faults, files = [], {path.relative_to(site.site).as_posix() for path in site.site.rglob("*") if path.is_file()}
@@ -200,7 +211,7 @@ def links(site: Site) -> list[str]:
                 place, anchor = _place(site, address, target)
                 if place not in files:
                     faults.append(f"{where} leads nowhere")
-                elif anchor and place.endswith(".html") and anchor not in read(site.site / place).ids:
+                elif anchor and place.endswith(".html") and not _is_there(anchor, read(site.site / place)):
                     faults.append(f"{where}: there is no place #{anchor}")
     for path in sorted(site.site.rglob("*.css")):
         address = path.relative_to(site.site).as_posix()
@@ -559,7 +570,7 @@ def addresses(site: Site) -> list[str]:
         for each in files
         if Path(each).suffix not in allowed and not any(form.fullmatch(each) for form in (sounds, catalogues, sessions))
     ]
-    wanted = {*site.languages, "assets", "media"}
+    wanted = {*site.languages, "assets", "media", "facets"}
     faults += [f"{each.name}/: has no place in a site" for each in site.site.iterdir() if each.is_dir() and each.name not in wanted]
     return faults
 

@@ -3,7 +3,7 @@
   "use strict";
   var store = window.haatInquiry, sums = window.haatSums, digits = window.haatDigits, lang = store && store.lang;
   if (!store) return;
-  var all = JSON.parse(document.getElementById("list-words").textContent), here = all.tongues[lang], says = here.words;
+  var all = JSON.parse(document.getElementById("list").dataset.words), here = all.tongues[lang], says = here.words;
   var at = function (id) { return document.getElementById(id); };
   var make = function (id) { return at(id).content.firstElementChild.cloneNode(true); };
   var put = function (parent, tag, text, name) {

@@ -3,7 +3,7 @@
   "use strict";
   var store = window.haatInquiry, sums = window.haatSums, digits = window.haatDigits, lang = store && store.lang;
   if (!store) return;
-  var all = JSON.parse(document.getElementById("list-words").textContent), here = all.tongues[lang], says = here.words;
+  var all = JSON.parse(document.getElementById("list").dataset.words), here = all.tongues[lang], says = here.words;
   var at = function (id) { return document.getElementById(id); };
   var make = function (id) { return at(id).content.firstElementChild.cloneNode(true); };
   var put = function (parent, tag, text, name) {
@@ -91,8 +91,11 @@
     makers().forEach(function (some) {
       var first = some[0], part = put(sheet, "div", "", "haat-rfq__maker"), until = "";
       put(part, "p", told(first.makers, w), "haat-rfq__name");
-      var reach = [told(first.offices, w) && w.words.rfq_through + ": " + told(first.offices, w), first.phone, first.email].filter(Boolean);
-      put(part, "p", reach.join(" · "));
+      var reach = put(part, "p", told(first.offices, w) && w.words.rfq_through + ": " + told(first.offices, w));
+      [first.phone, first.email].filter(Boolean).forEach(function (each) {
+        if (reach.textContent) reach.append(" · ");
+        put(reach, "bdi", each);
+      });
       var grid = put(part, "table"), head = put(put(grid, "thead"), "tr"), body = put(grid, "tbody");
       ["line_no", "rfq_codes", "product", "quantity", "price_each", "rfq_sum", "rfq_offer"].forEach(function (key) { put(head, "th", w.words[key]).scope = "col"; });
       some.forEach(function (line) {
@@ -131,7 +134,11 @@
     var text = letter(groups), w = of(), tools = make("list-way");
     box.textContent = "";
     var subject = "?subject=" + sums.encode(w.words.rfq_title + " · " + w.name) + "&body=";
-    if (to.phone) { var a = put(box, "a", says.phone + " " + to.phone, "haat-button"); a.href = "tel:" + to.phone; }
+    if (to.phone) {
+      var call = put(box, "a", says.phone + " ", "haat-button");
+      put(call, "bdi", to.phone);
+      call.href = "tel:" + to.phone;
+    }
     if (to.whatsapp !== undefined) links(box, to.word || says.whatsapp, all.whatsapp + to.whatsapp + "?text=", text, ROOM.whatsapp);
     if (to.email !== undefined) links(box, says.email, "mailto:" + to.email + subject, text, ROOM.email);
     tools.querySelector("[data-do=copy]").addEventListener("click", function () {

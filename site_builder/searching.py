@@ -42,7 +42,7 @@ def known(root: Path) -> Index:
     return _index(store.load(root, "search") or _EMPTY)
 
 
-HEAVY = 700  # signs: postings that are longer stand in a file of their own, which is loaded only when its word is asked for
+HEAVY = 300  # signs: postings that are longer stand in a file of their own, which is loaded only when its word is asked for
 _EMPTY: dict[str, Any] = {"made_from": "", "districts": {}, "shards": {}, "manifest": {}, "letters": {}}
 
 

@@ -152,10 +152,10 @@ def _shards(
             continue
         found: dict[str, list[tuple[int, str]]] = {}
         for n, name, _ in parts:
-            content = stage.kept_bytes(f"search/terms/{bucket}/{name}")
-            if not content:
+            kept = stage.kept_bytes(f"search/terms/{bucket}/{name}")
+            if not kept:
                 raise store.LostError(name)
-            for word, told in from_json(content).items():
+            for word, told in from_json(kept).items():
                 found.setdefault(word, []).append((n, told))
         terms = {word: merged(told) for word, told in found.items()}
         family, _, root = bucket.partition("-")

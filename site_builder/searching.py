@@ -42,7 +42,7 @@ def known(root: Path) -> Index:
     return _index(store.load(root, "search") or _EMPTY)
 
 
-HEAVY = 700  # signs: postings that are longer stand in a file of their own, which is loaded only when its word is asked for
+HEAVY = 300  # signs: postings that are longer stand in a file of their own, which is loaded only when its word is asked for
 _EMPTY: dict[str, Any] = {"made_from": "", "districts": {}, "shards": {}, "manifest": {}, "letters": {}}
 
 
@@ -152,7 +152,10 @@ def _shards(
             continue
         found: dict[str, list[tuple[int, str]]] = {}
         for n, name, _ in parts:
-            for word, told in from_json(stage.kept_bytes(f"search/terms/{bucket}/{name}")).items():
+            kept = stage.kept_bytes(f"search/terms/{bucket}/{name}")
+            if not kept:
+                raise store.LostError(name)
+            for word, told in from_json(kept).items():
                 found.setdefault(word, []).append((n, told))
         terms = {word: merged(told) for word, told in found.items()}
         family, _, root = bucket.partition("-")

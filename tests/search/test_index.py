@@ -95,6 +95,17 @@ def test_pages_alone_keep_the_index_and_remove_nothing_of_it(root):
     assert first(root, "brand new")
 
 
+def test_what_is_lost_of_the_memory_is_made_again(root):
+    import shutil
+
+    before = index(root)
+    shutil.rmtree(next(iter((root / "build/store").rglob("search/terms"))))
+    change(records(root), "\n    en: ", "\n    en: Brand new ")
+    build(root)
+    assert first(root, "brand new")
+    assert before.keys() <= index(root).keys()
+
+
 def test_a_site_without_an_index_still_leads_on(small):
     sites.build(small, "--only", "site")
     page = (small / "site/en/search.html").read_text("utf-8")

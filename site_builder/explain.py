@@ -29,15 +29,12 @@ FAMILIES = {
     "print": "P150",
     "lessons": "P160",
     "sessions": "P180",
-<<<<<<< HEAD
+    "search": "P200",
     "market": "P210",
     "selection": "P230",
     "channels": "P240",
     "exports": "P270",
     "inquiry": "P290",
-=======
-    "search": "P200",
->>>>>>> search
 }
 
 

@@ -38,15 +38,8 @@ def test_a_quantity_is_reckoned_in_the_pages_own_digits(told):
     assert bengali["quantities"] == ["প্রতিটি ₹১,৭৫০, মোট ₹২১,০০০"] * 2
 
 
-def test_what_was_seen_is_kept_on_the_device_and_can_be_cleared(told):
-    english, addresses = told("en", [])
-    first, second, cleared = english["seen"]
-    assert not first["shown"]
-    assert second == {"shown": True, "links": [["Santipur handloom saree", addresses[0]]]}
-    assert not cleared["shown"]
-    assert english["kept"] is None
-    assert english["planted"]["links"] == [], "what is no address of a product is not shown"
-    assert english["print"]
+def test_a_page_can_be_printed(told):
+    assert told("en", [])[0]["print"]
 
 
 def test_without_scripts_the_picture_is_a_link_and_nothing_is_promised(told):

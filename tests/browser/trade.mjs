@@ -1,4 +1,4 @@
-// A buyer at a product's page: pictures at full size by keyboard, what a quantity costs, sharing, what was seen before.
+// A buyer at a product's page: pictures at full size by keyboard, what a quantity costs, sharing.
 // Job: {zoom: address of a page with several photos}, or {pages: [address, …], quantities: [text, …]}.
 import { axeSource, run, tab } from "./browser.mjs";
 
@@ -41,36 +41,21 @@ await run(async (browser, { pages, quantities, zoom: zoomed }) => {
   }
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
-  const told = { quantities: [], seen: [] };
+  const told = { quantities: [] };
   await page.goto(pages[0], { waitUntil: "load" });
   told.wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   told.shown = await page.$eval(".haat-reckon", (each) => each.checkVisibility());
   for (const text of quantities) {
-    await page.$eval("#haat-quantity", (each) => { each.value = ""; });
-    await page.type("#haat-quantity", text);
+    await page.$eval(".haat-ask input", (each) => { each.value = ""; });
+    await page.type(".haat-ask input", text);
     told.quantities.push(await page.$eval(".haat-reckon output", (each) => each.textContent));
   }
-  const seen = () => page.evaluate(() => {
-    const section = document.querySelector(".haat-seen");
-    return { shown: section.checkVisibility(), links: [...section.querySelectorAll("a")].map((each) => [each.textContent, each.href]) };
-  });
-  told.seen.push(await seen());
-  for (const address of pages.slice(1)) {
-    await page.goto(address, { waitUntil: "load" });
-    told.seen.push(await seen());
-  }
-  await page.click(".haat-seen button");
-  told.seen.push(await seen());
-  told.kept = await page.evaluate(() => localStorage.getItem("haat.seen"));
   told.print = await page.$eval("[data-share=print]", (each) => each.checkVisibility());
-  await page.evaluate(() => localStorage.setItem("haat.seen", '[{"at":"javascript:alert(1)","title":"<b>x</b>"},{"at":5},null]'));
-  await page.goto(pages[0], { waitUntil: "load" });
-  told.planted = await seen();
   const plain = await browser.newPage();
   await plain.setJavaScriptEnabled(false);
   await plain.goto(pages[0], { waitUntil: "load" });
   told.plain = {
-    reckon: await plain.$eval(".haat-reckon", (each) => each.hidden),
+    reckon: await plain.$eval(".haat-reckon", (each) => !each.checkVisibility()),
     picture: await plain.$eval(".haat-gallery__zoom", (each) => each.getAttribute("href").endsWith(".jpg")),
     share: await plain.$eval(".haat-share a", (each) => each.getAttribute("href")),
   };

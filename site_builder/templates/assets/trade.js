@@ -1,4 +1,4 @@
-// A product's page: pictures at full size, what a quantity costs, sharing, and what was looked at before.
+// A product's page: pictures at full size, what a quantity costs, and sharing.
 // Everything stays on this device; without it the page reads, links and prints as well.
 (function () {
   "use strict";
@@ -71,23 +71,24 @@
   if (reckon) {
     var steps = reckon.dataset.steps.split(" ").map(function (each) { return each.split(":").map(Number); });
     var least = +reckon.dataset.least || 1, multiple = +reckon.dataset.multiple || 1;
-    var field = one("input", reckon), told = one("output", reckon);
+    var asked = reckon.parentNode, field = one("input", asked), form = one("select", asked), told = one("output", reckon);
     var money = function (sum) { // as the page's own prices: whole amounts without decimals, by lakh and crore
       var parts = (Math.round(sum * 100) / 100).toFixed(2).split(".");
       var whole = /₹|৳/.test(told.dataset.sign) ? parts[0].replace(/(\d)(?=(\d\d)+\d$)/g, "$1,") : parts[0].replace(/\d(?=(\d{3})+$)/g, "$&,");
       return told.dataset.sign + own(whole + (+parts[1] ? "." + parts[1] : ""));
     };
     var fill = function (text, values) { return text.replace(/\{(\w+)\}/g, function (all, name) { return values[name]; }); };
-    on(field, "input", function () {
+    var reckoned = function () {
       var count = parseInt(plain(field.value).replace(/[\s,]/g, ""), 10), price;
       steps.forEach(function (step) { if (count >= step[0]) price = step[1]; });
       var from = Math.max(least, steps[0][0]);
-      if (!(count > 0)) told.textContent = "";
+      if (!(count > 0) || (form && form.value)) told.textContent = ""; // a form may have prices of its own
       else if (count < from || !price) told.textContent = fill(told.dataset.less, { n: own(from) });
       else if (count % multiple) told.textContent = fill(told.dataset.multiple, { n: own(multiple), more: own(count + multiple - count % multiple) });
       else told.textContent = fill(told.dataset.each, { price: money(price), sum: money(price * count) });
-    });
-    reckon.hidden = false;
+    };
+    on(asked, "input", reckoned);
+    reckoned();
   }
 
   // ── sharing ──
@@ -100,27 +101,4 @@
     navigator.clipboard.writeText(address).then(function () { each.textContent = each.dataset.done; });
   });
   button("print", function () { print(); });
-
-  // ── seen before: at most twelve, the newest first ──
-  var seen = one(".haat-seen"), list = [];
-  var mine = /[^/]+\/[^/]+\/[^/]+\/[^/]+$/.exec(location.pathname);
-  try { list = JSON.parse(localStorage.getItem("haat.seen")) || []; } catch (error) {}
-  if (seen && mine && Array.isArray(list)) {
-    list = list.filter(function (each) { return each && each.at !== mine[0] && /^catalog(\/[\w-]+){3}\.html$/.test(each.at); });
-    list.slice(0, 6).forEach(function (each) {
-      var item = document.createElement("li"), link = document.createElement("a");
-      link.href = "../../../" + each.at;
-      link.textContent = String(each.title);
-      link.lang = String(each.lang);
-      item.appendChild(link);
-      one("ul", seen).appendChild(item);
-    });
-    seen.hidden = !list.length;
-    on(one("button", seen), "click", function () {
-      try { localStorage.removeItem("haat.seen"); } catch (error) {}
-      seen.hidden = true;
-    });
-    list.unshift({ at: mine[0], title: one("h1", page).textContent, lang: root.lang });
-    try { localStorage.setItem("haat.seen", JSON.stringify(list.slice(0, 12))); } catch (error) {}
-  }
 })();

@@ -117,7 +117,7 @@ class Press:
 
     @cached_property
     def trade_parts(self) -> dict[str, Html]:
-        """Parts that all products of a language show alike: where rates are from, the reckoner, what was seen before."""
+        """Parts that all products of a language show alike: where rates are from, the reckoner."""
         each, rates = self.edition, self.edition.commons.rates
         told = ""
         if rates:
@@ -125,7 +125,6 @@ class Press:
         return {
             "rates_part": Html(told),
             "reckon_part": Html(render("reckon.html", each.code, {"sign": money(Decimal(1), each.settings.currency, "en")[:-1]})),
-            "seen_part": Html(render("seen.html", each.code, {})),
         }
 
     @cached_property

@@ -319,7 +319,8 @@ def _browsed(
 ) -> dict[str, Any]:
     """What the whole has to know for browsing: the district's counts, its script files, and hashes of its picks."""
     shelves = browsing.shelves_of(entries)
-    before = kept["told"]["shards"] if kept else {}
+    folders = ("facets", *plan.commons.settings.languages)
+    before = {path: each for path, each in (kept["told"]["shards"] if kept else {}).items() if path.partition("/")[0] in folders}
     picked = browsing.pick(shelves)
     picks = _of_languages(plan, kept["told"]["picks"]) if kept else {}
     picks |= {code: browsing.keep_picks(district, code, picked, slots, cards.take(code), stage) for code, slots in shown.items()}

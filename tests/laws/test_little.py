@@ -15,12 +15,14 @@ from chain import LESSON, PRODUCTS, Site
 from site_builder import scan, store
 
 LANGUAGES = ("bn", "en", "hi")
+# A district's facts for comparing, and what asks for its script files by their stamp.
+COMPARED = {"facets/nadia-more.js", *(f"{code}/facets/index.js" for code in LANGUAGES)}
 
 
 def test_one_price_touches_its_product_and_the_lists_that_show_it(site: Site) -> None:
     site.edit(PRODUCTS, "price: 1750", "price: 1775").build()
-    # The price of ten pieces stands on the product's page only.
-    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES}
+    # The price of ten pieces stands on the product's page only, and among what comparisons tell of the district.
+    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} | COMPARED
     site.edit(PRODUCTS, "retail: 2100", "retail: 2150").build()
     written = site.written()
     shown = {
@@ -37,7 +39,9 @@ def test_one_price_touches_its_product_and_the_lists_that_show_it(site: Site) ->
             "index.html",
         )
     }
-    assert written <= shown
+    browsed = r"(\w\w/)?facets/(nadia|index)\.js|\w\w/(products|browse/[\w-]+)\.html"
+    assert all(name in shown or re.fullmatch(browsed, name) for name in written)
+    assert {"facets/nadia.js", *(f"{code}/facets/index.js" for code in LANGUAGES)} <= written
     assert {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} <= written
     assert not site.removed()
 
@@ -80,7 +84,7 @@ def test_equal_bytes_are_not_written_again(site: Site) -> None:
 
 def test_a_forgotten_site_is_compared_not_written_again(site: Site) -> None:
     site.remove("build").warm().edit(PRODUCTS, "price: 1750", "price: 1775").build()
-    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES}
+    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} | COMPARED
     assert not site.removed()
 
 
@@ -88,7 +92,13 @@ def test_a_new_photo_touches_its_pictures_and_pages(site: Site) -> None:
     file = "catalogs/nadia/santipur-sample/photos/ss-001-front.jpg"
     site.put(file, chain.photo(5)).build()
     assert all(
-        name.startswith("media/") or "nadia" in name or "saree" in name or "gi/" in name or name.count("/") == 1
+        name.startswith(("media/", "facets/"))
+        or "/facets/" in name
+        or "/browse/" in name
+        or "nadia" in name
+        or "saree" in name
+        or "gi/" in name
+        or name.count("/") == 1
         for name in site.written()
     )
     assert len([name for name in site.written() if name.startswith("media/")]) == len(site.removed()) - _more_sizes(site)
@@ -174,11 +184,12 @@ SHAPE = (
     {
         *("digests/media/list", "digests/paths/list", "digests/said/list"),
         *("digests/told/counts/list", "digests/told/featured/*/str", "digests/told/codes/*/str"),
+        *("digests/told/counted/*/*/int", "digests/told/picks/*/str", "digests/told/shards/*/str"),
         *(f"digests/told/{name}/str" for name in ("cards", "media", "paths", "said")),
         *("districts/cards/str", "districts/lists/*/*/list"),
-        *(f"districts/sellers/*/{name}/*/list" for name in ("makers", "offers", "slots", "standins")),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("lines", "makers", "offers", "slots", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
-        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems", "skus")),
+        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems", "rows", "skus")),
         *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "named/*", "letters", "recipe", "share", "shared", "stamp")),
     },
 )
@@ -203,6 +214,9 @@ _NAMED = (
     "makers",
     "looks",
     "lists",
+    "lines",
+    "picks",
+    "shards",
     *LANGUAGES,
 )  # by names that come from the records
 
@@ -210,7 +224,7 @@ _NAMED = (
 def _shape(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
     if isinstance(value, dict) and depth < 4:
         for name, inner in value.items():
-            part = "*" if path[-1] in _NAMED or path[1:2] == ("lists",) else name
+            part = "*" if path[-1] in _NAMED or path[1:2] == ("lists",) or "counted" in path else name
             yield from _shape(inner, (*path, part), depth + 1)
     else:
         yield (*path, type(value).__name__)

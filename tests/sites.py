@@ -43,6 +43,8 @@ KINDS = {
     "certificate": r"modules/[^/]+/certificate\.html",
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
+    "search": r"search\.html",
+    "letter": r"search/letter-[^/]+\.html",
     "page": r"[^/]+\.html",
 }
 

@@ -55,6 +55,8 @@ KINDS = {
     "inquiry": r"inquiry\.html",
     "codes": r"codes\.html",
     "codelist": r"codes/[^/]+\.html",
+    "search": r"search\.html",
+    "letter": r"search/letter-[^/]+\.html",
     "page": r"[^/]+\.html",
 }
 

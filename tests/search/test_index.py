@@ -201,3 +201,23 @@ def test_private_facts_are_not_in_the_index(wicked: Site):
     whole = b"".join(index(wicked.root).values())
     assert b"WK-001" in whole
     assert [each for each in planted.PRIVATE.values() if each.encode() in whole] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "lang", "letter"),
+    [
+        ("কাঁথা", "bn", "ক"),
+        ("১০০ মিমি ভাইস", "bn", "#"),
+        ("“শাড়ি”", "bn", "শ"),
+        ("Saree", "bn", "#"),
+        ("émaux", "en", "E"),
+        ("काँथा", "hi", "क"),
+        ("", "hi", "#"),
+    ],
+)
+def test_a_name_stands_under_its_letter(title: str, lang: str, letter: str):
+    from types import SimpleNamespace
+
+    from site_builder.writers.site.search import letter_of
+
+    assert letter_of(title, SimpleNamespace(code=lang)) == letter  # type: ignore[arg-type]

@@ -65,7 +65,7 @@ def collation_first(text: str, code: str) -> str:
         return first if first.isascii() and first.isalpha() else ""
     from site_builder.language import letters
 
-    return text[:1] if text and letters(code).match(text) else ""
+    return text[:1] if text[:1].isalpha() and letters(code).match(text) else ""
 
 
 def ordered(rows: Sequence[Row], edition: Edition) -> dict[str, list[Row]]:

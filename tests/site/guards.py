@@ -544,7 +544,9 @@ def addresses(site: Site) -> list[str]:
     allowed = {".html", ".css", ".js", ".svg", ".woff2", ".jpg", ".avif", ".xml", ".txt"}
     files = [each for each in paths if (site.site / each).is_file()]
     sounds = re.compile(r"media/[0-9a-f]+\.(mp3|ogg|m4a)")
-    catalogues = re.compile(rf"({'|'.join(site.languages)})/print/([a-z0-9-]+\.pdf|linesheet/[a-z0-9-]+(/[A-Za-z0-9_-]+)?\.(pdf|xlsx))")
+    catalogues = re.compile(
+        rf"({'|'.join(site.languages)})/print/([a-z0-9-]+\.pdf|linesheet/[a-z0-9-]+(/[A-Za-z0-9_-]+)?\.(pdf|xlsx))"
+    )
     sessions = re.compile(
         rf"({'|'.join(site.languages)})/modules/([a-z0-9-]+/[a-z0-9-]+\.pdf|workbook\.pdf|session-[A-Za-z0-9_-]+\.(pdf|ics)|sessions\.ics)"
     )

@@ -108,6 +108,18 @@ def test_every_name_of_a_line_sheet_is_found_by_search(name: str, request: pytes
     assert not lost, lost
 
 
+@pytest.mark.parametrize("code", ["bn", "en", "hi"])
+@pytest.mark.parametrize("kind", ["tags", "leaflet", "catalogue"])
+def test_every_name_on_tags_leaflets_and_chosen_catalogues_is_found(root: Path, kind: str, code: str) -> None:
+    pdf, _ = made(root, "district:nadia,bankura", kind, code)
+    own = re.compile(f"[{LANGUAGES[code].letters}]")
+    names = [each["title"][code] for file in root.glob("catalogs/*/*/products.yml") for each in _yaml(file)]
+    names += [_yaml(file)["name"][code] for file in root.glob("catalogs/*/*/seller.yml")]
+    words = [word for name in names for word in name.split() if own.search(word)]
+    for pages in (extract.poppler_pages, extract.pdfium_pages) if code in ("bn", "en") else (extract.poppler_pages,):
+        assert extract.share(pdf, words, pages) >= FOUND[code], extract.missing(pdf, words, pages)
+
+
 def _words(root: Path, pdf: Path, code: str) -> Iterator[str]:
     """What the records of a line sheet's sellers call themselves and their products in one language."""
     own = re.compile(f"[{LANGUAGES[code].letters}]")

@@ -23,6 +23,7 @@ from site_builder.model.quiz import Question
 from site_builder.model.rates import Rates
 from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.session import Session
+from site_builder.model.shipment import Shipment
 from site_builder.model.synonym import SynonymGroup
 
 Schema = dict[str, Any]
@@ -74,6 +75,7 @@ KINDS: dict[str, Kind] = {
     "answers": Kind(
         list[Answer], "content/answers.yml", "How sellers are asked for what channels want", "চ্যানেলের চাওয়া তথ্য কীভাবে চাইতে হবে"
     ),
+    "shipment": Kind(Shipment, "shipments/<shipment>.yml", "A shipment, for its papers", "একটি চালান, তার কাগজের জন্য"),
     "page": Kind(Page, "content/pages/<name>.<language>.md", "Front matter of a content page", "পাতার মাথার তথ্য"),
 }
 

@@ -62,12 +62,16 @@ class Shipment(Entry):
     date: Date = about("Date of the invoice", "চালানের তারিখ", "2026-11-20")
     proforma: bool = about("Only an offer: no sale yet", "শুধু প্রস্তাব", "false", default=False)
     consignee: Consignee = about(
-        "Who receives the goods", "প্রাপক", {"name": "A. Buyer", "line1": "…", "city": "…", "postcode": "20095", "country": "DE"}
+        "Who receives the goods",
+        "প্রাপক",
+        {"name": "A. Buyer", "line1": "1 Sample Street", "city": "Hamburg", "postcode": "20095", "country": "DE"},
     )
     lines: Annotated[list[Line], Field(min_length=1, max_length=999)] = about(
         "What is sent", "কী পাঠানো হচ্ছে", [{"product": "nadia/shantipur-tant/TS-014", "quantity": "10", "price": "22.50"}]
     )
-    parcels: list[Parcel] = about("Parcels", "পার্সেল", [{"weight_g": "6200"}], default=[])
+    parcels: list[Parcel] = about(
+        "Parcels", "পার্সেল", [{"package": {"length_cm": "40", "width_cm": "30", "height_cm": "20"}, "weight_g": "6200"}], default=[]
+    )
     currency: Currency = about("Currency of the prices", "মুদ্রা", "USD")
     rate: Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=4)] | None = about(
         "Customs rate of the day: rupees for one unit", "শুল্ক বিভাগের হার", "84.50", default=None

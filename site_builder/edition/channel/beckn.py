@@ -92,13 +92,19 @@ def _descriptor(name: str, told: str, images: list[str]) -> dict[str, Any]:
 # ── the provider ─────────────────────────────────────────────────────────────────────────────────
 
 
+def _id(code: str) -> str:
+    """A code in the signs that both rule sets take: the rules of 2026 leave the hyphen out."""
+    return code.replace("-", "_")
+
+
 def _provider(frame: Frame, items: Sequence[Listing]) -> dict[str, Any]:
     maker = frame.lot.maker
     images = list(dict.fromkeys(shot.url for each in items for shot in each.shots[:1]))
     groups = list(dict.fromkeys(each.group or each.code for each in items))
     told = _descriptor(maker.name, maker.craft or maker.name, images)
-    return {
-        "id": maker.code,
+    told_rating = {"rating": ""} if frame.domain == "RET10" and frame.version == "1.2.5" else {}  # nobody has rated it
+    return told_rating | {
+        "id": _id(maker.code),
         "time": {"label": "enable", "timestamp": frame.now},
         "fulfillments": [_fulfilment(frame)],
         "descriptor": told | {"long_desc": fit(line(maker.story or maker.craft), 1000)},
@@ -194,7 +200,7 @@ def _item(each: Listing, frame: Frame, group: int) -> dict[str, Any]:
     back = bool(returns and returns.accepted)
     asked = each.price
     made: dict[str, Any] = {
-        "id": each.sku,
+        "id": _id(each.sku),
         "parent_item_id": f"V{group}",
         "time": {"label": "enable", "timestamp": f"{each.updated.isoformat()}T00:00:00.000Z"},
         "descriptor": {
@@ -252,7 +258,7 @@ def _tags(each: Listing, frame: Frame) -> list[dict[str, Any]]:
     if not (frame.domain == "RET10" and frame.version == "1.2.5"):  # where the rules of 2026 want no attributes
         told.append(_tag("attribute", **attributes(each, frame)))
     if frame.domain == "RET10" and each.food:
-        told.append(_tag("veg_nonveg", veg="yes" if each.food.vegetarian else "no"))
+        told.append(_tag("veg_nonveg", **{"veg" if each.food.vegetarian else "non_veg": "yes"}))
     return told
 
 

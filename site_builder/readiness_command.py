@@ -15,7 +15,7 @@ from site_builder.telling import as_json_text, say, tell_problems
 _DAY = click.DateTime(["%Y-%m-%d"])
 channel_option = click.option("--channel", multiple=True, help="Only this channel; may be repeated.")
 form_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of what is told."
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Words, or data."
 )
 on_option = click.option("--on", type=_DAY, default=None, help="Judge by the rules of this day (YYYY-MM-DD); without it, today.")
 

@@ -285,7 +285,8 @@ def _everything(root: Path, known: dict[str, Known], before: Any, districts: set
             state = {"sellers": {}, "lists": {}} | (store.load(root, f"districts/{name}") or {})
             gone = {path for each in state["sellers"].values() for pages in each["pages"].values() for path in pages}
             stage.remove(gone | {path for pages in state["lists"].values() for path in pages})
-            stage.keep(f"districts/{name}", {})  # should it come back, nothing of it stands any more
+            for part in ("districts", "digests"):  # should it come back, nothing of it stands any more
+                stage.keep(f"{part}/{name}", {})
     return everything
 
 

@@ -56,7 +56,7 @@ def text(value: Any) -> str:
     if value is True or value is False:
         return "true" if value else "false"
     if isinstance(value, dict):
-        return str(value.get("en") or next(iter(value.values()), ""))
+        return text(value.get("en") or next(iter(value.values()), ""))
     if isinstance(value, list):
         return ", ".join(map(text, value))
     return str(value)

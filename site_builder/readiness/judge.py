@@ -116,10 +116,10 @@ def _of_texts(test: Test) -> Iterator[Check]:
         yield lambda value, _: max(Counter(_words(text(value))).values(), default=0) <= (test.max_repeats or 0)
     if test.pattern:
         whole = re.compile(test.pattern)
-        yield lambda value, _: bool(whole.fullmatch(text(value)))
+        yield lambda value, _: all(whole.fullmatch(each) for each in _texts(value))
     if test.without:
         part = re.compile(test.without)
-        yield lambda value, _: not part.search(text(value))
+        yield lambda value, _: not any(part.search(each) for each in _texts(value))
     if test.form:
         form = test.form
         yield lambda value, _: fits(form, text(value))

@@ -11,7 +11,7 @@ import sites
 import yaml
 from sites import Site
 
-SECRETS = ("AAAPA1234A", "0000000-1234567", "seller-app-77", "enrolled", "bpp_id")
+SECRETS = ("AAAPA1234A", "0000000-1234567", "seller-app-77", "bpp_id")
 
 
 @pytest.fixture(scope="module")

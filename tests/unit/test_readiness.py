@@ -154,6 +154,16 @@ def test_codes_are_held_to_their_check_digits():
     assert fits("fssai", "10000000000000") and not fits("fssai", "30000000000000")
 
 
+def test_each_word_of_a_list_is_judged_by_itself_and_told_as_a_list(root):
+    def keywords(words):
+        edit(root, "catalogs/nadia/santipur-sample/products.yml", lambda it: it[0].update(keywords={"en": words}, moq="5"))
+        _, found = judged(root, channels=("alibaba",))
+        return [each for each in reasons(found, "santipur-sample", "alibaba") if each.key == "alibaba/rule/keywords-bytes"]
+
+    assert keywords(["tant saree", "red border"]) == []
+    assert [each.value for each in keywords(["tant saree", "red; border"])] == ["tant saree, red; border"]
+
+
 def test_characters_are_counted_as_a_reader_does():
     assert characters("শাড়ি") < len("শাড়ি".encode())
     assert characters("নী") == 1

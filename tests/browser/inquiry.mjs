@@ -168,7 +168,7 @@ async function codes(browser, { address, typed }) {
     await page.waitForFunction(() => document.readyState === "complete");
     told.push(await page.evaluate(() => ({
       path: location.pathname,
-      said: [...document.querySelectorAll(".haat-codes [role=status]")].map((one) => one.innerText).join(""),
+      said: [...document.querySelectorAll(".haat-codefind [role=status]")].map((one) => one.innerText).join(""),
       found: [...document.querySelectorAll(".is-found a")].map((one) => one.getAttribute("href")),
     })));
     told[told.length - 1].errors = errors;

@@ -3,7 +3,7 @@ import { run, tab } from "./browser.mjs";
 
 const look = () => {
   // What a script works and nothing else is there only with it.
-  const worked = ".haat-browse__bar, .haat-list__worked, .haat-ask, .haat-codes__ask, .haat-sectors, .haat-listing__kept, .haat-listing__do, .haat-question__ask, .haat-done-line, .haat-scheme, .haat-certificate__late, [data-share], p:has(> [data-do])";
+  const worked = ".haat-browse__bar, .haat-list__worked, .haat-ask, .haat-codefind__ask, .haat-sectors, .haat-listing__kept, .haat-listing__do, .haat-question__ask, .haat-done-line, .haat-scheme, .haat-certificate__late, [data-share], p:has(> [data-do])";
   const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().height > 0;
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {

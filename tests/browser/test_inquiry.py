@@ -342,8 +342,11 @@ class _Links(HTMLParser):
 
 
 def _links(path: Path) -> list[str]:
+    """Where the part of a product's page that asks leads."""
+    html = path.read_text("utf-8")
+    start = html.index('class="haat-contact"')
     reader = _Links()
-    reader.feed(path.read_text("utf-8"))
+    reader.feed(html[start : html.index("</section>", start)])
     return reader.found
 
 

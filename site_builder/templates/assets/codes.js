@@ -8,7 +8,7 @@
   var plain = function (text) { return text.normalize("NFKC").trim().toUpperCase(); };
   var list = function (code) { return (/^[0-9A-Z]/.test(code) ? code[0].toLowerCase() : "other") + ".html"; };
   var to = function (code) { return list(code) + "#" + encodeURIComponent(code); };
-  var ask = document.querySelector(".haat-codes__ask"), found = document.querySelector(".haat-codes__found");
+  var ask = document.querySelector(".haat-codefind__ask"), found = document.querySelector(".haat-codefind__found");
   if (ask) {
     var input = ask.querySelector("input"), state = ask.querySelector("[role=status]");
     var there = Array.prototype.map.call(document.querySelectorAll(".haat-shelves a"), function (a) { return a.getAttribute("href").split("/").pop(); });
@@ -25,7 +25,7 @@
     var typed = "";
     try { typed = plain(decodeURIComponent(location.hash.slice(1))); } catch (error) {}
     if (!typed) return;
-    var code = short(typed), rows = Array.prototype.slice.call(document.querySelectorAll(".haat-codes__list li"));
+    var code = short(typed), rows = Array.prototype.slice.call(document.querySelectorAll(".haat-codefind__list li"));
     var fits = rows.filter(function (row) {
       var own = row.querySelector("b").textContent.toUpperCase();
       return own === typed || own === code;

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from site_builder.edition import Edition
 from site_builder.language import digits, money
-from site_builder.model.rates import convert
+from site_builder.model.rates import Rates, coin
 
 
 def abroad(amount: Decimal, edition: Edition) -> str:
@@ -16,13 +17,22 @@ def abroad(amount: Decimal, edition: Edition) -> str:
     """
     told = edition.told_abroad.get(amount)
     if told is None:
-        told = edition.told_abroad[amount] = _told(amount, edition)
+        rates = edition.commons.rates
+        latin = _told(amount, edition.settings.currency, _costs(rates)) if rates else ""
+        told = edition.told_abroad[amount] = digits(latin, edition.code)
     return told
 
 
-def _told(amount: Decimal, edition: Edition) -> str:
-    rates, own = edition.commons.rates, edition.settings.currency
-    if rates is None:
+def _costs(rates: Rates) -> tuple[tuple[str, Decimal], ...]:
+    return ((rates.base, Decimal(1)), *rates.rates.items())
+
+
+@lru_cache(maxsize=20_000)
+def _told(amount: Decimal, own: str, costs: tuple[tuple[str, Decimal], ...]) -> str:
+    """The line in digits 0-9, reckoned once for all languages, as `convert` does it."""
+    cost = next((each for currency, each in costs if currency == own), None)
+    if cost is None:
         return ""
-    made = [(each, convert(amount, own, each, rates)) for each in rates.currencies() if each != own]
-    return digits(" · ".join([money(each.amount, currency, "en") for currency, each in made if each]), edition.code)
+    base = amount * cost
+    made = [(each, (base / of).quantize(coin(each), ROUND_HALF_UP)) for each, of in costs if each != own]
+    return " · ".join([money(value, each, "en") for each, value in made])

@@ -53,10 +53,10 @@ def convert(amount: Decimal, from_: str, to: str, rates: Rates) -> Converted | N
     cost, of = rates.cost(from_), rates.cost(to)
     if cost is None or of is None:
         return None
-    return Converted((amount * cost / of).quantize(_coin(to), ROUND_HALF_UP), (cost / of).quantize(_FIGURES), rates.as_of)
+    return Converted((amount * cost / of).quantize(coin(to), ROUND_HALF_UP), (cost / of).quantize(_FIGURES), rates.as_of)
 
 
 @lru_cache
-def _coin(currency: str) -> Decimal:
+def coin(currency: str) -> Decimal:
     """The smallest coin: a hundredth, and for the yen the whole."""
     return Decimal(1).scaleb(-CURRENCIES.get(currency, ("", True, 2))[2])

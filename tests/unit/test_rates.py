@@ -58,3 +58,17 @@ def test_without_a_rate_nothing_is_guessed(from_, to):
 
 def test_currencies_begin_with_the_base():
     assert RATES.currencies() == ("INR", "USD", "EUR", "JPY", "BDT")
+
+
+def test_the_line_of_a_page_says_what_converting_says():
+    from types import SimpleNamespace
+
+    from site_builder.edition.abroad import abroad
+    from site_builder.language import money
+
+    for price in (Decimal("2100"), Decimal("99.50"), Decimal("1234567.50"), Decimal("0.05")):
+        edition = SimpleNamespace(
+            told_abroad={}, commons=SimpleNamespace(rates=RATES), settings=SimpleNamespace(currency="INR"), code="en"
+        )
+        made = [(each, convert(price, "INR", each, RATES)) for each in RATES.currencies() if each != "INR"]
+        assert abroad(price, edition) == " · ".join(money(each.amount, currency, "en") for currency, each in made)

@@ -192,15 +192,13 @@ def _sheet(chosen: _Chosen, pictures: dict[str, tuple[Picture, ...]], paper: Edi
 
 def _titles(chosen: _Chosen, paper: Edition) -> tuple[str, str]:
     """What the whole is called, and what is said of it: a collection's own words, or by what it was chosen."""
-    collections: dict[str, Any] = getattr(paper.commons, "collections", {})
-    named = [each for each in chosen.selection.conditions if each.field == "collection" and not each.negated]
-    for each in collections.values():
-        if len(named) == 1 and set(named[0].values) == {key.casefold() for key in each.named()}:
-            return chosen.ask.title or paper.say(each.title), paper.say(each.intro)
+    if name := _collection(chosen):
+        record = paper.commons.collections[name]
+        return chosen.ask.title or paper.say(record.title), paper.say(record.intro)
     fields = {each.field for each in chosen.selection.conditions}
     if not chosen.ask.title and len(chosen.sellers) == 1:
-        record = chosen.sellers[0].record
-        return paper.say(record.name), paper.say(record.craft)
+        maker = chosen.sellers[0].record
+        return paper.say(maker.name), paper.say(maker.craft)
     if not chosen.ask.title and len(chosen.districts) == 1 and fields <= {"district", "status"}:
         return paper.district_names[chosen.sellers[0].district], ""
     if chosen.ask.title:  # who gives it a name says by that what it is
@@ -208,8 +206,17 @@ def _titles(chosen: _Chosen, paper: Edition) -> tuple[str, str]:
     return paper.words["chosen_products"], paper.words["chosen_by"].format(selection=chosen.selection.text)
 
 
+def _collection(chosen: _Chosen) -> str:
+    """The collection that was asked for, or nothing."""
+    named = [each for each in chosen.selection.conditions if each.field == "collection" and not each.negated]
+    found = chosen.plan.commons.collections.items() if len(named) == 1 else ()
+    return next((name for name, each in found if set(named[0].values) == {key.casefold() for key in each.named()}), "")
+
+
 def _href(chosen: _Chosen) -> str:
-    """The page that leads on: the seller's, the district's, or that of all districts."""
+    """The page that leads on: the collection's, the seller's, the district's, or that of all districts."""
+    if name := _collection(chosen):
+        return address.collection(name)
     if len(chosen.sellers) == 1:
         return address.seller(chosen.sellers[0].district, chosen.sellers[0].id)
     return address.district(next(iter(chosen.districts))) if len(chosen.districts) == 1 else address.DISTRICTS

@@ -456,3 +456,23 @@ def test_what_the_typesetter_complains_of_is_told_at_its_record(
     assert files == []
     assert [(each.code, each.where.file, each.where.path) for each in problems] == [("P152", PRODUCTS if path else SELLER, path)]
     assert problems[0].where.line > 0
+
+
+@pytest.mark.parametrize("kind", ["catalogue", "linesheet"])
+def test_a_collection_is_printed_under_its_own_name(root: Path, kind: str) -> None:
+    record = _yaml(root / "content/collections/sample-gifts.yml")
+    pdf, problems = made(root, "collection:sample-gifts", kind, "bn")
+    assert {each.code for each in problems} <= {"P153"}
+    text = extract._close("".join(extract.poppler_pages(pdf)))
+    assert extract._close(record["title"]["bn"]) in text
+    assert extract._close(record["intro"]["bn"]) in text
+    with pikepdf.open(pdf) as document:
+        links = {str(note.A.URI) for sheet in document.pages for note in sheet.get("/Annots", []) if "/URI" in note.get("/A", {})}
+    assert any(url.endswith("/bn/collections/sample-gifts.html") for url in links)
+    assert {each["sku"] for each in _attached(pdf)["products"]} == {each.rpartition("/")[2] for each in record["products"]}
+
+
+def _attached(pdf: Path) -> Any:
+    with pikepdf.open(pdf) as document:
+        (only,) = document.attachments.values()
+        return json.loads(only.get_file().read_bytes())

@@ -298,17 +298,17 @@ def _first(frame: Frame, kind: str, ours: Sequence[str]) -> str:
 
 def _statutory(each: Listing, frame: Frame) -> dict[str, Any]:
     block = frame.record.categories[each.category].block
-    told: dict[str, Any] = {}
-    if frame.version == "1.2.5" or block == "packaged_commodities":
-        party = frame.lot.maker.packer
-        made_on = each.more.get("made_on", "")
-        month = f"{made_on[5:7]}/{made_on[:4]}" if len(made_on) >= 7 else ""
-        told["@ondc/org/statutory_reqs_packaged_commodities"] = {
+    party, made_on = frame.lot.maker.packer, each.more.get("made_on", "")
+    month = f"{made_on[5:7]}/{made_on[:4]}" if len(made_on) >= 7 else ""
+    strict = frame.domain == "RET10" and frame.version == "1.2.0"  # elsewhere a month that nobody wrote down may be NA
+    told: dict[str, Any] = {
+        "@ondc/org/statutory_reqs_packaged_commodities": {
             "manufacturer_or_packer_name": line(party.name),
             "manufacturer_or_packer_address": line(party.address),
             "common_or_generic_name_of_commodity": line(each.generic or each.category_name),
-            "month_year_of_manufacture_packing_import": month or ("NA" if frame.version == "1.2.5" else ""),
+            "month_year_of_manufacture_packing_import": month or ("" if strict else "NA"),
         }
+    }
     if block == "prepackaged_food":
         licence = next(iter(frame.lot.private.fssai), "")
         told["@ondc/org/statutory_reqs_prepackaged_food"] = {

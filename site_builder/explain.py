@@ -29,6 +29,7 @@ FAMILIES = {
     "print": "P150",
     "lessons": "P160",
     "sessions": "P180",
+    "browse": "P295",
 }
 
 

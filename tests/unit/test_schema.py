@@ -27,7 +27,10 @@ PLACES = {
     "products": "catalogs/*/*/products.yml",
     "private": "catalogs/*/*/private.yml",
     "showcase": "content/showcase.yml",
-    **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes", "glossary")},
+    **{
+        name: f"content/{name}.yml"
+        for name in ("districts", "categories", "gi", "materials", "techniques", "programmes", "glossary")
+    },
     **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes")},
     "session": "content/sessions/*.yml",
     "module": "modules/*/module.yml",

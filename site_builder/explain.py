@@ -29,16 +29,13 @@ FAMILIES = {
     "print": "P150",
     "lessons": "P160",
     "sessions": "P180",
-<<<<<<< HEAD
     "search": "P200",
     "market": "P210",
     "selection": "P230",
     "channels": "P240",
     "exports": "P270",
     "inquiry": "P290",
-=======
     "browse": "P295",
->>>>>>> facets
 }
 
 

@@ -157,11 +157,7 @@ def test_words_are_in_their_own_script(speak, script):
 
 
 def test_codes_stay_in_their_families():
-<<<<<<< HEAD
     assert all(re.fullmatch(r"P[0-2][0-9]{2}", code) for code in told())
-=======
-    assert all(re.fullmatch(r"P(0[0-9]{2}|1[0-9]{2}|2[0-9]{2})", code) for code in told())
->>>>>>> facets
     assert {explain.family(code) for code in told()} == set(explain.FAMILIES)
 
 

@@ -28,17 +28,9 @@ PLACES = {
     "products": "catalogs/*/*/products.yml",
     "private": "catalogs/*/*/private.yml",
     "showcase": "content/showcase.yml",
-<<<<<<< HEAD
     **{name: f"content/{name}.yml" for name in LISTS.split()},
     "collection": "content/collections/*.yml",
     "channel": "content/channels/*.yml",
-=======
-    **{
-        name: f"content/{name}.yml"
-        for name in ("districts", "categories", "gi", "materials", "techniques", "programmes", "glossary")
-    },
-    **{name: f"content/{name}.yml" for name in ("districts", "categories", "gi", "materials", "programmes")},
->>>>>>> facets
     "session": "content/sessions/*.yml",
     "module": "modules/*/module.yml",
     "lesson": "modules/*/*.md",

@@ -44,7 +44,7 @@ KINDS = {
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
     "search": r"search\.html",
-    "letter": r"search/letter-[^/]+\.html",
+    "names": r"search/all-\d+\.html",
     "page": r"[^/]+\.html",
 }
 

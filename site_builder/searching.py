@@ -23,7 +23,7 @@ from site_builder.search.synonyms import MARK
 from site_builder.search.tables import exported
 from site_builder.store import Stage, from_json, key
 from site_builder.writers.site.press import Press, Sheet
-from site_builder.writers.site.search import BLOCK, FOLDER, ROWS, Letter, Row, ordered, search_sheets
+from site_builder.writers.site.search import BLOCK, FOLDER, Letter, Row, letters_of, ordered, search_sheets
 
 KINDS = ("product", "seller", "district", "category", "gi", "programme", "module", "lesson", "term", "page")
 
@@ -220,5 +220,5 @@ def _letters(shop: Shop, districts: Any, before: Any, stage: Stage) -> dict[str,
             told[code] = before[code]
             continue
         shelf = ordered(rows(stage, code, names, edition), edition)
-        told[code] = (made_from, [Letter(sign, len(some), -(-len(some) // ROWS)) for sign, some in shelf.items()])
+        told[code] = (made_from, letters_of(shelf))
     return told

@@ -56,7 +56,7 @@ KINDS = {
     "codes": r"codes\.html",
     "codelist": r"codes/[^/]+\.html",
     "search": r"search\.html",
-    "letter": r"search/letter-[^/]+\.html",
+    "names": r"search/all-\d+\.html",
     "page": r"[^/]+\.html",
 }
 

@@ -82,9 +82,9 @@ def codes(sign: str) -> str:
     return f"codes/{sign.lower() if sign.isalnum() else 'other'}.html"
 
 
-def letter(n: int, number: int = 1) -> str:
-    """A page of the list of all products by their first letter; letters are counted in the language's order."""
-    return f"search/letter-{n}.html" if number == 1 else f"search/letter-{n}-{number}.html"
+def names(number: int = 1) -> str:
+    """A page of the list of all products by their names."""
+    return f"search/all-{number}.html"
 
 
 def programme(name: str) -> str:

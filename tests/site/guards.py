@@ -572,7 +572,7 @@ def addresses(site: Site) -> list[str]:
         for each in files
         if Path(each).suffix not in allowed and not any(form.fullmatch(each) for form in (sounds, catalogues, sessions))
     ]
-    wanted = {*site.languages, "assets", "media", "facets"}
+    wanted = {*site.languages, "assets", "media", "facets", "search"}
     faults += [f"{each.name}/: has no place in a site" for each in site.site.iterdir() if each.is_dir() and each.name not in wanted]
     return faults
 

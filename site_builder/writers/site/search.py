@@ -40,11 +40,11 @@ class Row(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A letter of the list: how many names begin with it, and on how many pages they stand."""
+    """A letter of the list: how many names begin with it, and on which page the first of them stands."""
 
     sign: str
     names: int
-    pages: int
+    page: int
 
 
 _TIED = re.compile("[\u0900-\u0903\u093a-\u094f\u0962-\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u200b-\u200d'\"‘’“”()]")
@@ -77,29 +77,40 @@ def ordered(rows: Sequence[Row], edition: Edition) -> dict[str, list[Row]]:
     return {sign: [row for _, row in sorted(found[sign], key=lambda pair: pair[0])] for sign in signs}
 
 
-def search_sheets(made_from: str, rows: Any, letters: Sequence[Letter], press: Press) -> Iterator[Sheet]:
-    """The page of results and the pages of letters. `rows()` gives every product's row, when a page wants them.
+def letters_of(shelf: dict[str, list[Row]]) -> list[Letter]:
+    """The letters of an ordered shelf."""
+    told, before = [], 0
+    for sign, some in shelf.items():
+        told.append(Letter(sign, len(some), before // ROWS + 1))
+        before += len(some)
+    return told
 
-    `made_from`: key of the rows.
+
+def search_sheets(made_from: str, rows: Any, letters: Sequence[Letter], press: Press) -> Iterator[Sheet]:
+    """The page of results and the list of all names, whose pages are as many in every language.
+
+    `rows()` gives every product's row, when a page wants them; `made_from`: key of the rows.
     """
     edition = press.edition
     yield press.sheet(address.SEARCH, (letters,), partial(_search, letters, press))
-    shelf: dict[str, list[Row]] = {}
+    shelf: list[tuple[int, Row]] = []  # number of its letter, and the row
 
-    def of(sign: str) -> list[Row]:
+    def of(page: int) -> list[tuple[int, Row]]:
         if not shelf:
-            shelf.update(ordered(rows(), edition))
-        return shelf[sign]
+            shelf.extend((n, row) for n, some in enumerate(ordered(rows(), edition).values(), 1) for row in some)
+        return shelf[(page - 1) * ROWS : page * ROWS]
 
-    for n, letter in enumerate(letters):
-        for page in range(letter.pages):
-            depends = (made_from, letters, n, page)
-            yield press.sheet(address.letter(n + 1, page + 1), depends, partial(_letter, letters, n, page, of, press))
+    count = -(-sum(each.names for each in letters) // ROWS)
+    for page in range(1, count + 1):
+        yield press.sheet(address.names(page), (made_from, letters, page), partial(_names, letters, page, count, of, press))
 
 
 def _tabs(letters: Sequence[Letter], edition: Edition) -> list[tuple[str, str, str]]:
-    """Each letter: address of its page, sign, count in words."""
-    return [(address.letter(n + 1), _sign(each.sign, edition), number(each.names, edition.code)) for n, each in enumerate(letters)]
+    """Each letter: address of its first name, sign, count in words."""
+    return [
+        (f"{address.names(each.page)}#letter-{n}", _sign(each.sign, edition), number(each.names, edition.code))
+        for n, each in enumerate(letters, 1)
+    ]
 
 
 def _sign(sign: str, edition: Edition) -> str:
@@ -121,26 +132,25 @@ def _search(letters: Sequence[Letter], press: Press) -> Page:
     return press.page("home", address.SEARCH, title, edition.words["search_told"], [(address.SEARCH, title)], body)
 
 
-def _letter(letters: Sequence[Letter], n: int, page: int, of: Any, press: Press) -> Page:
-    edition = press.edition
-    letter, path = letters[n], address.letter(n + 1, page + 1)
-    some = of(letter.sign)[page * ROWS : (page + 1) * ROWS]
-    sign = _sign(letter.sign, edition)
-    title = edition.words["search_letter"].format(letter=sign)
+def _names(letters: Sequence[Letter], page: int, count: int, of: Any, press: Press) -> Page:
+    edition, path = press.edition, address.names(page)
+    groups: dict[int, list[Row]] = {}
+    for n, row in of(page):
+        groups.setdefault(n, []).append(row)
+    title = edition.words["search_letters"]
+    steps = [(address.SEARCH, edition.words["search"]), (path, title)]
     body = press.render(
-        "letter.html",
+        "names.html",
         path,
-        trail=[(address.SEARCH, edition.words["search"]), (path, title)],
+        trail=steps,
         heading=title,
         letters=_tabs(letters, edition),
-        current=address.letter(n + 1),
-        rows=some,
-        number=page + 1,
-        count=letter.pages,
-        first=address.letter(n + 1),
-        further=address.letter(n + 1, 2).replace("-2.", "-%s."),
+        groups=[(n, _sign(letters[n - 1].sign, edition), some) for n, some in groups.items()],
+        number=page,
+        count=count,
+        first=address.names(),
+        further=address.names(2).replace("-2.", "-%s."),
         told=press.page_told(),
     )
-    steps = [(address.SEARCH, edition.words["search"]), (path, title)]
-    full = title if page == 0 else f"{title} · {edition.words['page_n'].format(n=number(page + 1, edition.code))}"
-    return press.page("catalog-1", path, full, edition.words["search_told"], steps, body)
+    full = title if page == 1 else f"{title} · {edition.words['page_n'].format(n=number(page, edition.code))}"
+    return press.page("search-1", path, full, edition.words["search_told"], steps, body)

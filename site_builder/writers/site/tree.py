@@ -38,6 +38,7 @@ SPECIMENS = {
     "modules-1": ("modules", "modules/specimen.md"),
     "modules-2": ("modules", "modules/specimen/specimen.md"),
     "programmes-1": ("programmes", "programmes/specimen.md"),
+    "search-1": ("", "search/specimen.md"),
 }
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from site_builder import photos, store
-from site_builder.check.catalogue import CATALOGS, read_private, sound_seller
+from site_builder.check.catalogue import CATALOGS, LEADS_NOWHERE, read_private, read_seller
 from site_builder.check.channels import ANSWERS, FOLDER, LAWS
 from site_builder.model.commons import Commons
 from site_builder.readiness import (
@@ -58,8 +58,9 @@ def judge_seller(
     """One seller; None where its records are broken, which `haat check` tells."""
     known = {file: photos.Look(**look) for file, look in kept.get("looks", {}).items()}
     looks = photos.looks(root / CATALOGS / district / name / "photos", known)
-    seller, _ = sound_seller(root, district, name, commons, looks)  # type: ignore[arg-type]
-    if seller is None:
+    seller, _, problems = read_seller(root, district, name, commons, looks)  # type: ignore[arg-type]
+    # Faults of numbers are judged like all else; what names nothing cannot be.
+    if seller is None or any(each.code in LEADS_NOWHERE for each in problems):
         return None
     private = None if public else read_private(root, district, name)
     judged = tuple(

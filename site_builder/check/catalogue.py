@@ -17,6 +17,7 @@ from site_builder.problem import Problem, Severity, Where, error, warning
 from site_builder.source import PRIVATE, Record, nearest, read_yaml
 
 CATALOGS = "catalogs"
+LEADS_NOWHERE = frozenset({"P030", "P031", "P032", "P038", "P222"})  # names of districts, categories, GI, materials, crafts
 KNOWN_FILES = {"seller.yml", "products.yml", PRIVATE, "photos"}
 
 

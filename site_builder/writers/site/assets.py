@@ -49,8 +49,9 @@ def _cut(word: str) -> tuple[str, ...]:
 def own_files() -> dict[str, bytes]:
     """Styles and scripts of ours, and the favicon; address below `site/` → bytes."""
     files: dict[str, bytes] = {}
-    styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
-    files["assets/haat/haat.css"] = _SPACE.sub("", _COMMENT.sub("", "\n".join(styles))).strip().encode() + b"\n"
+    for sheet, folder in (("haat", "css"), ("learn", "css/learn")):  # the second is for the course's pages only
+        styles = "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / folder).glob("*.css")))
+        files[f"assets/haat/{sheet}.css"] = _SPACE.sub("", _COMMENT.sub("", styles)).strip().encode() + b"\n"
     for path in sorted(ASSETS.glob("*.js")):
         files[f"assets/haat/{path.name}"] = _slim(path.read_text("utf-8")).encode()
     mark = (MOTIFS / "haat.svg").read_text("utf-8").replace("currentColor", "#23406E")
@@ -59,8 +60,8 @@ def own_files() -> dict[str, bytes]:
 
 
 def _slim(script: str) -> str:
-    """A script without lines of comment and without indentation; one with template literals is left as it is."""
-    return script if "`" in script else _SCRIPT_LINES.sub("", script)
+    """A script without lines of comment and without indentation; no template literal of ours has lines."""
+    return _SCRIPT_LINES.sub("", script)
 
 
 def theme_styles(out: Path) -> bytes:

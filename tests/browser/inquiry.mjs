@@ -16,6 +16,7 @@ const WAYS = {
 };
 async function follow(page, how, selector) { // a link, to the page it leads to
   const gone = page.waitForNavigation({ waitUntil: "load" });
+  gone.catch(() => {}); // where the link is not reached, that is what is told
   await WAYS[how](page, selector);
   if (how === "keys") await page.keyboard.press("Enter");
   await gone;
@@ -163,7 +164,7 @@ async function codes(browser, { address, typed }) {
     await page.keyboard.type(each);
     const before = page.url();
     await page.keyboard.press("Enter");
-    await page.waitForFunction((was) => location.href !== was || document.querySelector("[role=status]").innerText, {}, before);
+    await page.waitForFunction((was) => location.href !== was || document.querySelector(".haat-codefind [role=status]").innerText, {}, before);
     await new Promise((done) => setTimeout(done, 250)); // the list leads on
     await page.waitForFunction(() => document.readyState === "complete");
     told.push(await page.evaluate(() => ({
@@ -213,7 +214,7 @@ async function axe(browser, { products, page: address, shift }) { // the filled 
       });
     };
     const filled = await stands();
-    const kept = await page.evaluate(() => { const all = { ...localStorage }; localStorage.clear(); return all; });
+    const kept = await page.evaluate(() => { const all = Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith("haat.inquiry"))); Object.keys(all).forEach((name) => localStorage.removeItem(name)); return all; });
     const empty = await stands();
     await page.evaluate((all) => Object.entries(all).forEach(([name, value]) => localStorage.setItem(name, value)), kept);
     filled.forEach((each, n) => { if (each.replace("is-filled ", "") !== empty[n] && each.replace(" is-filled", "") !== empty[n]) moved.push(`${width}: ${empty[n]} → ${each}`); });

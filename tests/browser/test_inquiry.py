@@ -38,7 +38,7 @@ def _way(product: str) -> list[str]:
     """From any page by the header to a product: districts, district, product."""
     district, _, sku = product.split("/")
     return [
-        ".haat-nav li:first-child a",
+        ".haat-nav li:nth-child(2) a",
         f".haat-district-list a[href$='{district}/index.html']",
         f".haat-card__link[href$='/{sku}.html']",
     ]

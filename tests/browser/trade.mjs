@@ -46,7 +46,7 @@ await run(async (browser, { pages, quantities, zoom: zoomed }) => {
   told.wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   told.shown = await page.$eval(".haat-reckon", (each) => each.checkVisibility());
   for (const text of quantities) {
-    await page.$eval(".haat-ask input", (each) => { each.value = ""; });
+    await page.$eval(".haat-ask input", (each) => { each.value = ""; each.dispatchEvent(new Event("input", { bubbles: true })); });
     await page.type(".haat-ask input", text);
     told.quantities.push(await page.$eval(".haat-reckon output", (each) => each.textContent));
   }

@@ -325,7 +325,7 @@ def test_a_district_that_is_gone_leaves_no_catalogue(tmp_path: Path) -> None:
     root = sites.start_small(tmp_path / "gone")
     build(root, Options(("en",), only=""))
     assert (root / "site/en/print/bankura.pdf").exists()
-    for folder in ("catalogs/bankura", "modules", "content/sessions"):  # a lesson links to its products, a session to lessons
+    for folder in ("catalogs/bankura", "modules", "content/sessions", "content/collections"):  # these name its products
         shutil.rmtree(root / folder)
     assert build(root, Options(("en",), only="")).published
     assert not (root / "site/en/print/bankura.pdf").exists()

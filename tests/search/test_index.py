@@ -121,7 +121,7 @@ def test_a_seller_that_is_gone_is_not_found(root):
     name = folder.name
     assert any(name in each for each in first(root, name.replace("-", " ")) + first(root, "saree"))
     shutil.rmtree(folder)
-    for each in ("modules", "content/sessions"):  # its lessons show the seller's products
+    for each in ("modules", "content/sessions", "content/collections"):  # its lessons show the seller's products
         shutil.rmtree(root / each)
     build(root)
     assert not any(name.encode() in each for each in index(root).values())

@@ -59,7 +59,8 @@ def test_a_price_that_leaves_its_band_moves_a_page_and_its_counts(tmp_path: Path
 def test_a_district_that_is_gone_leaves_no_file_and_no_name(tmp_path: Path, small_site: Site):
     root = start_small(tmp_path / "s", small_site.root)
     shutil.rmtree(root / "modules")  # its lessons link to products
-    shutil.rmtree(root / "content/sessions", ignore_errors=True)
+    for folder in ("content/sessions", "content/collections"):
+        shutil.rmtree(root / folder, ignore_errors=True)
     build_here(root)
     assert (root / "site/en/browse/gi-nadia.html").exists()
     shutil.rmtree(root / "catalogs/nadia")

@@ -49,7 +49,7 @@ def _cut(word: str) -> tuple[str, ...]:
 def own_files() -> dict[str, bytes]:
     """Styles and scripts of ours, and the favicon; address below `site/` → bytes."""
     files: dict[str, bytes] = {}
-    for sheet, folder in (("haat", "css"), ("learn", "css/learn")):  # the second is for the course's pages only
+    for sheet, folder in (("haat", "css"), ("learn", "css/learn")):  # the second: for the course and readiness only
         styles = "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / folder).glob("*.css")))
         files[f"assets/haat/{sheet}.css"] = _SPACE.sub("", _COMMENT.sub("", styles)).strip().encode() + b"\n"
     for path in sorted(ASSETS.glob("*.js")):

@@ -28,7 +28,11 @@ def market(shared: Path, this_run: str) -> Site:
     def make(root: Path) -> None:
         if root.exists():
             shutil.rmtree(root)
-        shutil.copytree(REPO / "content", root / "content", ignore=shutil.ignore_patterns("sessions"))
+        shutil.copytree(
+            REPO / "content",
+            root / "content",
+            ignore=shutil.ignore_patterns("sessions", "collections", "channels", "laws.yml", "answers.yml"),
+        )
         shutil.copyfile(REPO / "mkdocs.yml", root / "mkdocs.yml")
         for district in DISTRICTS:
             shutil.copytree(

@@ -31,7 +31,7 @@ def market(shared: Path, this_run: str) -> Site:
         shutil.copytree(
             REPO / "content",
             root / "content",
-            ignore=shutil.ignore_patterns("sessions", "collections", "channels", "laws.yml", "answers.yml"),
+            ignore=shutil.ignore_patterns("sessions", "collections"),
         )
         shutil.copyfile(REPO / "mkdocs.yml", root / "mkdocs.yml")
         for district in DISTRICTS:

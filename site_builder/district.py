@@ -334,7 +334,7 @@ def _browsed(
 def _codes(plan: Plan, district: str, entries: dict[str, Any], old: _Old, stage: Stage, done: Done) -> dict[str, str]:
     """Keep what lists of codes say of the district, and a hash of it by language; where no name is new, nothing is read."""
     now = {name: [entry["skus"], entry["named"]] for name, entry in entries.items()}
-    if now != {name: [entry["skus"], entry["named"]] for name, entry in old.sellers.items()}:
+    if now != {name: [entry["skus"], entry["named"]] for name, entry in old.sellers.items()} or not now:
         kept = load(plan.root, f"codes/{district}") or {}
         told = {name: {"skus": entry["skus"], "names": _named(plan, name, kept, done)} for name, entry in entries.items()}
         stage.keep(f"codes/{district}", told)

@@ -91,7 +91,10 @@ def reduce(
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
         drawn = readiness_sheets(_showing(ready, order, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
-    whole.pages, whole.problems = tally.pages, _code_faults(plan, order, made_from, before["made_from"], stage)
+    whole.pages, whole.problems = (
+        tally.pages,
+        _code_faults(plan, [name for name in order if everything[name].told["counts"][1]], made_from, before["made_from"], stage),
+    )
     files = _own_files(plan)
     kept = {}
     if len(plan.presses) < len(languages):
@@ -191,6 +194,7 @@ def _with_codes(
     names = {
         f"{district}/{seller}": each["names"][code]
         for district in sorted(districts)
+        if districts[district].told["counts"][1]  # one without sellers keeps no codes
         for seller, each in stage.kept(f"codes/{district}").items()
         if code in each["names"]
     }

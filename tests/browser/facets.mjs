@@ -35,7 +35,7 @@ const state = (page) => page.evaluate(() => {
     foreign: all(".haat-browse__panel, .haat-browse__told, .haat-sheet").map((each) => each.lang),
   };
 });
-const box = (facet, name) => `(e) => e.matches && e.matches("input") && e.closest(".haat-facet").dataset.facet === ${JSON.stringify(facet)} && e.closest("label").innerText.includes(${JSON.stringify(name)})`;
+const box = (facet, name) => `(e) => e.matches && e.matches("input") && e.closest(".haat-facet")?.dataset.facet === ${JSON.stringify(facet)} && e.closest("label").innerText.includes(${JSON.stringify(name)})`;
 
 // Filters with the keyboard alone, then back.
 async function keys(browser, { address, steps, width = 1280 }) {

@@ -30,7 +30,8 @@ def set_papers(root: Path, out: Out) -> Iterator[Problem]:
 
 
 def _set(root: Path, out: Out, paper: TradePaper, folder: Path, template: dict[str, bytes]) -> Iterator[Problem]:
-    room = root / ROOM / f"trade-{store.key(paper.path)[:12]}"
+    # Channels are walked side by side and name their papers alike: each needs a room of its own.
+    room = root / ROOM / f"trade-{store.key(f'{out.channel}/{paper.path}')[:12]}"
     data = paper.data | {"faces": faces("en"), "lang": "en", "dir": "ltr"}
     try:
         room.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -16,7 +16,7 @@ from site_builder.check.rates import read_rates
 from site_builder.check.reading import one, unwritten
 from site_builder.check.search import read_groups
 from site_builder.check.sessions import read_sessions, session_references
-from site_builder.check.shape import shape, shape_each
+from site_builder.check.shape import Remains, remains, shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings, Technique
 from site_builder.model.course import Module, Term
@@ -90,6 +90,7 @@ class _List:
         self.whole = True  # whether the list itself could be read
         self.entries: list[tuple[int, Any]] = []
         self.broken: list[dict[str, Any]] = []
+        self.left: list[tuple[int, Remains[Any]]] = []  # the sound places of the broken ones
         self.problems: list[Problem] = []
         self.text = ""
         if not needed and not (root / file).exists():
@@ -104,13 +105,17 @@ class _List:
         self.whole = isinstance(value, list)
         if isinstance(value, list):
             good = {n for n, _ in self.entries}
-            self.broken = [raw for n, raw in enumerate(value) if n not in good and isinstance(raw, dict)]
+            bad = [(n, raw) for n, raw in enumerate(value) if n not in good and isinstance(raw, dict)]
+            self.broken = [raw for _, raw in bad]
+            self.left = [(n, left) for n, raw in bad if (left := remains(kind, raw))]
 
     def rules(self, settings: Settings) -> Iterator[Problem]:
         """Ids and words of every good entry."""
         yield from _ids(self.where, [((n, "id"), each.id) for n, each in self.entries if hasattr(each, "id")])
         for n, each in self.entries:
             yield from words.entry(each, self.where.at(n), settings)
+        for n, left in self.left:
+            yield from left.beyond(words.entry(left.entry, self.where.at(n), settings), self.where.at(n))
 
 
 def _commons(

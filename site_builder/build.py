@@ -153,9 +153,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
     sheets = _line_sheets(plan, options, sellers, set(chosen), made, tell)
-    books = _books(plan, options, tell)
-    sets = _kits(plan, options)
-    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *sets.told]
+    papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
+    outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *papers.kits.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
     plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys)
     known = site.known_districts(root, plan, chosen)
@@ -173,7 +172,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     ready = _ready(plan, options, sellers, set(chosen), stage)
     index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, shares, ready, index, stage)
+    whole = reduce.reduce(plan, known, set(sellers), reduce.Beside(papers, media, shares, ready, index), stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -185,8 +184,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known, anew=stage.anew)
-    printing.prune(root, _wanted(made, books, sets) | sheets.files())
-    outcome.published, outcome.printed = True, made.new + books.new + sheets.new
+    printing.prune(root, papers.files())
+    outcome.published, outcome.printed = True, papers.new()
     return outcome
 
 
@@ -256,11 +255,6 @@ def _index(
     return searching.make(plan, sellers, chosen, stage, lambda n, of: tell("search", n, of))
 
 
-def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:
-    """Every PDF that something of now needs."""
-    return {each.file for each in (*made.prints.values(), *books.made.values(), *sets.made.values())}
-
-
 def _print_only(
     root: Path,
     commons: Commons,
@@ -281,16 +275,15 @@ def _print_only(
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
     sheets = _line_sheets(plan, options, sellers, chosen, made, tell)
-    books = _books(plan, options, tell)
-    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *made.refused]
+    papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
+    outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    sets = _kits(plan, options)
-    reduce.reprint(root, made, sheets, books, sets, stage)
-    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new + sheets.new
+    reduce.reprint(root, papers, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, papers.new()
     store.publish(root, known=stage.known)
-    printing.prune(root, _wanted(made, books, sets) | sheets.files())
+    printing.prune(root, papers.files())
     outcome.published = True
     return outcome
 

@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,16 +32,27 @@ from site_builder import (
 )
 from site_builder.check import codes, privacy
 from site_builder.check.catalogue import folders, get_ready
+from site_builder.check.channels import Judged
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
-from site_builder.problem import Problem, Severity, pack
+from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.scan import Options, Outcome
 from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
 
 if TYPE_CHECKING:
     from site_builder import ordering
+
+
+@dataclass
+class Held:
+    """The commons as a server keeps them from build to build: read again when one of their files changed."""
+
+    key: str = ""
+    commons: Commons | None = None
+    problems: list[Problem] = field(default_factory=list)
+
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
 
@@ -113,28 +124,29 @@ def build(
     tell: Tell = lambda *_: None,
     seen: scan.Seen | None = None,
     stood: bool | None = None,
+    held: Held | None = None,
 ) -> Outcome:
     """Build and publish the site; with errors in the input, nothing is published.
 
-    `seen` and `stood`: an earlier look at the input and at the site.
+    `seen` and `stood`: an earlier look at the input and at the site. `held`: what a server keeps from build to build.
     """
     started = time.perf_counter()
     with store.lock(root):
         seen = seen or scan.look(root)
         stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
         try:
-            outcome = _build(root, options, seen, stage, tell)
+            outcome = _build(root, options, seen, stage, tell, held)
         except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
             store.drop(root)
             store.forget(root)
-            outcome = _build(root, options, seen, store.begin(root), tell)
+            outcome = _build(root, options, seen, store.begin(root), tell, held)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
-def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell) -> Outcome:
+def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell, held: Held | None) -> Outcome:
     outcome = Outcome()
-    commons, outcome.problems = read_commons(root)
+    commons, outcome.problems = _commons(root, seen, held)
     outcome.problems += privacy.ignored_by_git(root)
     if commons is None:
         return _refused(root, outcome)
@@ -180,6 +192,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     snapshot = scan.snapshot(options, seen)
+    _keep_judged(commons, root, seen, stage)
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
@@ -187,6 +200,33 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     printing.prune(root, papers.files())
     outcome.published, outcome.printed = True, papers.new()
     return outcome
+
+
+def _commons(root: Path, seen: scan.Seen, held: Held | None) -> tuple[Commons | None, list[Problem]]:
+    """The commons, read unless a server still holds them as they are."""
+    name = store.key(*seen.commons, *seen.program)
+    if held is None:
+        return read_commons(root, _judged(root, name))
+    if held.key != name:
+        held.commons, held.problems = read_commons(root, _judged(root, name))
+        held.key = name
+    return held.commons, list(held.problems)
+
+
+def _judged(root: Path, name: str) -> Judged | None:
+    """What the rulebook came to in an earlier build, if no file of the commons and nothing of the program changed since."""
+    kept = store.load(root, "rules")
+    if not kept or kept["key"] != name:
+        return None
+    return Judged([unpack(each) for each in kept["told"]], kept["names"])
+
+
+def _keep_judged(commons: Commons, root: Path, seen: scan.Seen, stage: store.Stage) -> None:
+    """Keep it for the next build, which then needs not read it."""
+    name = store.key(*seen.commons, *seen.program)
+    if _judged(root, name) is None:
+        told = [pack(each) for each in commons.rules.told]
+        stage.keep("rules", {"key": name, "told": told, "names": commons.rules.names})
 
 
 _PAGES = ("site", "search")  # halves that make pages and leave what is for paper as it is

@@ -18,6 +18,7 @@ from site_builder import (
     linesheets,
     printing,
     reckoning,
+    rollups,
     searching,
     sharing,
     store,
@@ -101,6 +102,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
     sheets = {code: each for code, each in before["sheets"].items() if code in languages}
     made_from, course = dict(before["made_from"]), _course_key(commons)
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], papers.kits, stage)
+    rolled = rollups.publish(plan.presses, _of_order(beside.ready, order), before["files"], stage)
     for code, press in plan.presses.items():
         told = [_told_of(name, everything[name].told, code) for name in order]
         edition_key, downloads, old = (
@@ -120,7 +122,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         lasting = {path: each for path, each in sheets[code].items() if not searching.is_letter(path)}
         further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage), letters)
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
-        drawn = readiness_sheets(_showing(ready, order, stage), press)
+        drawn = readiness_sheets(_showing(_of_order(ready, order), rolled, press, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
     whole.pages, whole.problems = (
         tally.pages,
@@ -137,7 +139,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= _to_keep(plan, papers, before["files"], stage) | beside.index.files
+    kept |= _to_keep(plan, papers, before["files"], stage) | beside.index.files | rolled
     kept |= sharing.publish(root, beside.shares, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
@@ -178,9 +180,14 @@ def _put(files: dict[str, bytes], kept: dict[str, str], before: dict[str, str], 
     return pages
 
 
-def _showing(ready: dict[str, reckoning.Kept], order: list[str], stage: Stage) -> Showing:
+def _of_order(ready: dict[str, reckoning.Kept], order: list[str]) -> dict[str, reckoning.Kept]:
+    """What was judged, of the districts that stand."""
+    return {name: ready[name] for name in order if name in ready}
+
+
+def _showing(ready: dict[str, reckoning.Kept], rolled: dict[str, str], press: Press, stage: Stage) -> Showing:
     """What the pages of readiness are made from."""
-    return Showing({name: ready[name] for name in order if name in ready}, partial(reckoning.standings, stage))
+    return Showing(ready, partial(reckoning.standings, stage), rollups.offered(rolled, press.edition))
 
 
 def _with_readiness(

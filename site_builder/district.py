@@ -323,7 +323,10 @@ def _browsed(
     before = {path: each for path, each in (kept["told"]["shards"] if kept else {}).items() if path.partition("/")[0] in folders}
     picked = browsing.pick(shelves)
     picks = _of_languages(plan, kept["told"]["picks"]) if kept else {}
-    picks |= {code: browsing.keep_picks(district, code, picked, slots, cards.take(code), stage) for code, slots in shown.items()}
+    picks |= {
+        code: browsing.keep_picks(district, code, picked, shelves, entries, slots, cards.take(code), stage)
+        for code, slots in shown.items()
+    }
     return {
         "counted": counted(shelves),
         "shards": browsing.stage_shards(district, shelves, entries, list(plan.presses), before, stage),

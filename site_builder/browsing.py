@@ -23,9 +23,15 @@ PICKED = 4  # cards of a district on the page of one choice; of all others it te
 PAGED = ("material", "technique", "price", "moq", "lead", "capacity", "gi", "certificate", "channel", "is")
 
 
-def shelves_of(entries: dict[str, Any]) -> list[Shelf]:
-    """A district's rows as the memory keeps them, seller by seller."""
-    return [Shelf(name, [Row._make(each) for each in entry["rows"]]) for name, entry in entries.items() if entry.get("rows")]
+def shelves_of(entries: dict[str, Any], able: dict[str, tuple[str, ...]]) -> list[Shelf]:
+    """A district's rows as the memory keeps them, seller by seller, with the channels that each product is ready for."""
+    shelves = [Shelf(name, [Row._make(each) for each in entry["rows"]]) for name, entry in entries.items() if entry.get("rows")]
+    if not able:
+        return shelves
+    return [
+        Shelf(name, [each._replace(values=(*each.values[:-1], able.get(f"{name}/{each.sku}", ()))) for each in rows])
+        for name, rows in shelves
+    ]
 
 
 def stage_shards(

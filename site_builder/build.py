@@ -157,7 +157,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     sets = _kits(plan, options)
     outcome.problems += [*made.problems, *sheets.problems, *books.problems, *sets.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
-    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys)
+    ready = _ready(plan, options, sellers, set(chosen), stage) if plan.presses else {}
+    able = reckoning.shown(reckoning.able(ready), commons)
+    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys, able=able)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -170,7 +172,6 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
-    ready = _ready(plan, options, sellers, set(chosen), stage)
     index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
     whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, shares, ready, index, stage)

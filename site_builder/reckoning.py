@@ -117,6 +117,18 @@ def able(ready: Mapping[str, Kept]) -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
+def shown(able: dict[str, dict[str, tuple[str, ...]]], commons: Commons) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What buyers can filter by: channels whose files are proved against a rule or schema, open data apart, which sells nothing."""
+    if not any(able.values()):  # the rulebook is read only where it is needed
+        return {}
+    sure = {name for name, each in commons.channels.items() if each.evidence != "template_only" and name != "open"}
+    kept = {
+        district: {product: tuple(each for each in channels if each in sure) for product, channels in products.items()}
+        for district, products in able.items()
+    }
+    return {district: {product: each for product, each in products.items() if each} for district, products in kept.items()}
+
+
 def keep(
     commons: Commons, shared: str, stamps: dict[str, str], sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage
 ) -> dict[str, Kept]:

@@ -150,10 +150,11 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
 
 
 def around(plan: Plan, district: str) -> str:
-    """A key of what a district's page shows that does not stand in its folder: programmes, training, its catalogue on paper."""
+    """A key of what a district's page shows that does not stand in its folder: programmes, training, readiness, its catalogue on paper."""
     commons = plan.commons
     told = [str(each) for (name, _), each in sorted(plan.prints.items()) if name == district]
     told += [part for pair in sorted(plan.shares.get(district, {}).items()) for part in pair]
+    told.append(str(sorted(plan.able.get(district, {}).items())))
     if programmes_in(district, commons):
         told.append(commons.texts.get(PROGRAMMES, ""))
     for each in commons.sessions.values():

@@ -10,6 +10,7 @@ are of wall time for the same work. Writes its tables between the marks of RESUL
 from __future__ import annotations
 
 import argparse
+import datetime
 import html
 import os
 import shutil
@@ -235,6 +236,8 @@ def _chromium(room: Path) -> Path | None:
 def report(races: list[dict[str, Any]], found: list[Any]) -> str:
     """The part of RESULTS.md about paper."""
     out = [BEGIN, "", "## The printed catalogue", "", __doc__.split("\n\n")[1].replace("\n", " ") if __doc__ else "", ""]
+    busy = f"{os.getloadavg()[2]:.1f} processes wanted to run in the last quarter of an hour: more than one or two is other work"
+    out += [f"{datetime.date.today()}, {os.cpu_count()} processors; {busy}.", ""]
     out += [
         "| products | contender | wall s (CPU), MB | Haat, the same work: wall ratio (CPU) | Haat, whole command | goal |",
         "| --: | :-- | --: | --: | --: | :-- |",

@@ -2,7 +2,7 @@
 
 The same size from the same repository gives the same bytes. Ten products a seller, spread over all districts; texts
 are sentences of words harvested from the repository's own records and lessons; fields are filled about as often as
-the reference showcase fills them. The commons (`content/`, `mkdocs.yml`) are copied; there are no photos.
+the reference showcase fills them. The commons (`content/`, `mkdocs.yml`) are copied; there are no modules, sessions or photos.
 """
 
 from __future__ import annotations
@@ -322,7 +322,8 @@ def make(folder: Path, products: int, only_district: str = "", photos: bool = Fa
     With `photos` each product has one: those of the reference showcase, over and over.
     """
     commons = REPOSITORY / "content"
-    shutil.copytree(commons, folder / "content")
+    # Sessions teach modules, collections name products, crafts are named by products: none of these is here.
+    shutil.copytree(commons, folder / "content", ignore=shutil.ignore_patterns("sessions", "collections", "crafts.yml"))
     shutil.copy(REPOSITORY / "mkdocs.yml", folder / "mkdocs.yml")
     districts = yaml.load((commons / "districts.yml").read_text("utf-8"), yaml.CBaseLoader)
     districts = [each for each in districts if only_district in ("", each["id"])]

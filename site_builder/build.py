@@ -13,17 +13,35 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from site_builder import printing, scan, site, source, store
-from site_builder.check import privacy
-from site_builder.check.catalogue import folders
+from site_builder import (
+    coursebooks,
+    coursemedia,
+    kits,
+    linesheets,
+    printing,
+    reckoning,
+    reduce,
+    scan,
+    searching,
+    sharing,
+    site,
+    source,
+    store,
+)
+from site_builder.check import codes, privacy
+from site_builder.check.catalogue import folders, get_ready
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
-from site_builder.problem import pack
+from site_builder.problem import Problem, Severity, pack
 from site_builder.scan import Options, Outcome
+from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
+
+if TYPE_CHECKING:
+    from site_builder import ordering
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
 
@@ -40,20 +58,76 @@ def check(root: Path, options: Options, tell: Tell = lambda *_: None) -> Outcome
         seen = scan.look(root)
         plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
         chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
+        listed: list[codes.Listed] = []
         for done in _map(plan, chosen, options.jobs, tell):
             outcome.problems += done.problems
+            listed += [(f"{done.district}/{name}", skus) for name, skus in done.skus.items()]
+        outcome.problems += codes.alike(listed)
         outcome.problems += site.link_faults(root, commons)
+        outcome.problems += coursemedia.read(root, commons).problems
     outcome.problems = source.place(root, outcome.problems)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
-def build(root: Path, options: Options, tell: Tell = lambda *_: None, seen: scan.Seen | None = None) -> Outcome:
-    """Build and publish the site; with errors in the input, nothing is published. `seen`: an earlier look at the input."""
+def book(root: Path, module: str, kind: str, size: str, languages: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """One course book to order; nothing is published. The files made, below `build/books/`, and what was found."""
+    with store.lock(root):
+        commons, problems = read_commons(root)
+        media = coursemedia.read(root, commons) if commons else coursemedia.Found()
+        problems += media.problems
+        faults = [each for each in problems if each.severity is Severity.ERROR]
+        if commons is None or faults:
+            return [], source.place(root, problems)
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        plan = replace(plan, media=coursemedia.make(root, commons, media))
+        codes = [code for code in commons.settings.languages if not languages or code in languages]
+        files, said = coursebooks.bespoke(plan, module, kind, size, codes)
+    return files, source.place(root, said)
+
+
+def order(root: Path, ask: ordering.Ask, languages: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """Chosen products on paper or as a spreadsheet; nothing is published. The files made, and what was found."""
+    from site_builder import ordering
+
+    with store.lock(root):
+        commons, problems = read_commons(root)
+        if commons is None:
+            return [], source.place(root, problems)
+        sellers, faults = folders(root, commons)
+        problems += faults
+        if any(each.severity is Severity.ERROR for each in problems):
+            return [], source.place(root, problems)
+        seen = scan.look(root)
+        plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+        codes = [code for code in commons.settings.languages if not languages or code in languages]
+        files, said = ordering.order(plan, sellers, ask, codes)
+        store.clear(root / ROOM)
+    return files, source.place(root, said)
+
+
+def build(
+    root: Path,
+    options: Options,
+    tell: Tell = lambda *_: None,
+    seen: scan.Seen | None = None,
+    stood: bool | None = None,
+) -> Outcome:
+    """Build and publish the site; with errors in the input, nothing is published.
+
+    `seen` and `stood`: an earlier look at the input and at the site.
+    """
     started = time.perf_counter()
     with store.lock(root):
-        stage = store.begin(root, full=not (options.languages or options.districts))
-        outcome = _build(root, options, seen or scan.look(root), stage, tell)
+        seen = seen or scan.look(root)
+        stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
+        try:
+            outcome = _build(root, options, seen, stage, tell)
+        except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
+            store.drop(root)
+            store.forget(root)
+            outcome = _build(root, options, seen, store.begin(root), tell)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
@@ -66,16 +140,24 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         return _refused(root, outcome)
     sellers, faults = folders(root, commons)
     outcome.problems += faults
+    media = coursemedia.read(root, commons)
+    outcome.problems += media.problems
     chosen = {name: sellers[name] for name in sellers if not options.districts or name in options.districts}
     if options.only == "print":
-        return _print_only(root, commons, options, seen, sellers, set(chosen), stage, outcome, tell)
+        return _print_only(root, commons, options, seen, sellers, set(chosen), media, stage, outcome, tell)
     tell("pages", 0, 1)
     pour = not outcome.failed(strict=options.strict)
     plan, faults = site.prepare(root, commons, seen, options.languages, pour=pour)
     outcome.problems += faults
+    if plan.presses:
+        plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
-    outcome.problems += made.problems
-    plan = replace(plan, prints=made.prints)
+    sheets = _line_sheets(plan, options, sellers, set(chosen), made, tell)
+    books = _books(plan, options, tell)
+    sets = _kits(plan, options)
+    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *sets.told]
+    shares = _shares(plan, options, sellers, set(chosen), stage)
+    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -88,29 +170,95 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
+    ready = _ready(plan, options, sellers, set(chosen), stage)
+    index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
-    whole = site.reduce(plan, known, set(sellers), made, stage)
+    whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, shares, ready, index, stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
+    if any(each.severity is Severity.ERROR for each in whole.problems):
+        return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     snapshot = scan.snapshot(options, seen)
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
-    store.publish(root, known=whole.full or stage.known)
-    printing.prune(root, made)
-    outcome.published, outcome.printed = True, made.new
+    store.publish(root, known=whole.full or stage.known, anew=stage.anew)
+    printing.prune(root, _wanted(made, books, sets) | sheets.files())
+    outcome.published, outcome.printed = True, made.new + books.new + sheets.new
     return outcome
+
+
+_PAGES = ("site", "search")  # halves that make pages and leave what is for paper as it is
 
 
 def _catalogues(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], tell: Tell) -> printing.Made:
     """The catalogues on paper: set anew where records changed, or only remembered when the site alone is asked for."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or not plan.presses:
+    if options.only or not plan.presses:
         return printing.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
+
+
+def _line_sheets(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], made: printing.Made, tell: Tell
+) -> linesheets.Sheets:
+    """The line sheets of sellers and districts: made anew where records changed, or only remembered for the site alone."""
+    languages = list(plan.commons.settings.languages)
+    if options.only == "site" or (not plan.presses and options.only != "print"):
+        return linesheets.known(plan.root, sellers, languages)
+    codes = [code for code in languages if not options.languages or code in options.languages]
+    return linesheets.make(plan, sellers, chosen, codes, made.read, lambda n, of: tell("sheets", n, of))
+
+
+def _books(plan: Plan, options: Options, tell: Tell) -> coursebooks.Books:
+    """The course's books: set anew where lessons changed, or only remembered when other things are asked for."""
+    languages = list(plan.commons.settings.languages)
+    if options.only in _PAGES or options.districts or (not plan.presses and options.only != "print"):
+        return coursebooks.known(plan.root, list(plan.commons.modules.values()), languages)
+    codes = [code for code in languages if not options.languages or code in options.languages]
+    return coursebooks.make(plan, codes, lambda n, of: tell("books", n, of))
+
+
+def _kits(plan: Plan, options: Options) -> kits.Kits:
+    """The kits of the training sessions: set anew where something changed, or only remembered when other things are asked for."""
+    if options.only or not plan.presses:
+        return kits.known(plan.root, plan.commons)
+    return kits.make(plan.root, plan.commons, plan.shared, list(plan.presses))
+
+
+def _shares(plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage) -> sharing.Shares:
+    """The pictures that pages are shared with: drawn anew where records changed, or only remembered."""
+    if options.only or not plan.presses:
+        return sharing.known(plan.root)
+    shares = sharing.make(plan, sellers, chosen, list(plan.presses))
+    sharing.keep(shares, stage)
+    return shares
+
+
+def _ready(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage
+) -> dict[str, reckoning.Kept]:
+    """How ready products are for channels: judged anew where records or rules changed, or only remembered."""
+    if options.only:
+        return reckoning.known(plan.root, sellers)
+    return reckoning.keep(plan.commons, plan.shared, plan.stamps, sellers, chosen, stage)
+
+
+def _index(
+    plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage, tell: Tell
+) -> searching.Index:
+    """The index of the search: brought up to date, or only remembered when other things or one language are asked for."""
+    if options.only == "site" or options.languages:
+        return searching.known(plan.root)
+    return searching.make(plan, sellers, chosen, stage, lambda n, of: tell("search", n, of))
+
+
+def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:
+    """Every PDF that something of now needs."""
+    return {each.file for each in (*made.prints.values(), *books.made.values(), *sets.made.values())}
 
 
 def _print_only(
@@ -120,6 +268,7 @@ def _print_only(
     seen: scan.Seen,
     sellers: dict[str, list[str]],
     chosen: set[str],
+    media: coursemedia.Found,
     stage: store.Stage,
     outcome: Outcome,
     tell: Tell,
@@ -128,16 +277,20 @@ def _print_only(
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
+    plan = replace(plan, media=coursemedia.make(root, commons, media))
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
-    outcome.problems += [*made.problems, *made.refused]
+    sheets = _line_sheets(plan, options, sellers, chosen, made, tell)
+    books = _books(plan, options, tell)
+    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    site.reprint(root, made, stage)
-    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new
+    sets = _kits(plan, options)
+    reduce.reprint(root, made, sheets, books, sets, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new + sheets.new
     store.publish(root, known=stage.known)
-    printing.prune(root, made)
+    printing.prune(root, _wanted(made, books, sets) | sheets.files())
     outcome.published = True
     return outcome
 
@@ -191,6 +344,7 @@ def _map(plan: Plan, districts: dict[str, list[str]], jobs: int, tell: Tell) -> 
         from concurrent.futures import ProcessPoolExecutor
 
         context: Any = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+        get_ready()
         render.warm(plan.presses)
         gc.collect()
         gc.freeze()  # what workers inherit stays shared

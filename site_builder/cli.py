@@ -5,19 +5,34 @@ Exit status: 0 clean, 1 problems, 2 wrong use, 3 our own bug, 130 interrupted.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import click
 
 from site_builder import __version__
-from site_builder.problem import SPEAKS
+from site_builder.asking import (
+    all_known,
+    district_option,
+    form_option,
+    here,
+    jobs_option,
+    json_option,
+    known_districts,
+    known_languages,
+    lang_option,
+    quiet_option,
+    speak_option,
+    strict_option,
+)
+from site_builder.export_command import export
+from site_builder.kit_command import session
+from site_builder.readiness_command import channels, readiness, slip
 from site_builder.scan import Options
-from site_builder.telling import counted, problem_data, progress, say, state, summary, tell_problems
+from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
+from site_builder.translations.command import translations
 
 REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
 
@@ -27,6 +42,8 @@ class _Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if self.get_command(ctx, args[0]) is None:
+            from difflib import get_close_matches
+
             meant = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=0.5)
             hint = f" Did you mean `haat {meant[0]}`?" if meant else " `haat --help` lists them all."
             raise click.UsageError(f"There is no command `{args[0]}`.{hint}", ctx)
@@ -62,66 +79,6 @@ def app(root: Path, quiet: bool) -> None:
     state.root, state.quiet = root.resolve(), quiet
 
 
-def _here() -> Path:
-    """The showcase's root, or a word about how to get one."""
-    if not (state.root / "content" / "showcase.yml").exists():
-        raise click.UsageError(
-            f"There is no showcase in {state.root} (content/showcase.yml is missing). "
-            "Go to its folder, name it with --root, or make one: haat new my-district"
-        )
-    return state.root
-
-
-# ── options that commands share ──────────────────────────────────────────────────────────────────
-
-
-def _hush(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    state.quiet = state.quiet or value
-
-
-_speak = click.option(
-    "--speak", type=click.Choice(SPEAKS), default="en", envvar="HAAT_SPEAK", show_default=True, help="Language of problems."
-)
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="How problems are written.",
-)
-_strict = click.option("--strict", is_flag=True, help="Warnings count as errors.")
-_jobs = click.option("--jobs", "-j", type=click.IntRange(0), default=0, help="Worker processes; 0 means one per processor.")
-_quiet = click.option("--quiet", "-q", is_flag=True, expose_value=False, callback=_hush, help="Only problems.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print data as JSON.")
-_lang = click.option("--lang", multiple=True, help="Only this language; may be repeated.")
-_district = click.option("--district", multiple=True, help="Only this district; may be repeated.")
-
-
-def _known_districts(root: Path, wanted: tuple[str, ...]) -> None:
-    folder = root / "catalogs"
-    known = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    _all_known("district", "--district", wanted, known)
-
-
-def _known_languages(root: Path, wanted: tuple[str, ...]) -> None:
-    if wanted:
-        from site_builder.source import read_yaml
-
-        settings = read_yaml(root, "content/showcase.yml")[0].value
-        languages = settings.get("languages") if isinstance(settings, dict) else None
-        if isinstance(languages, list):  # what else is wrong with the settings, the build tells
-            _all_known("language", "--lang", wanted, [str(each) for each in languages])
-
-
-def _all_known(what: str, hint: str, wanted: tuple[str, ...], known: list[str]) -> None:
-    for each in wanted:
-        if each not in known:
-            meant = get_close_matches(each, known, n=1)
-            told = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(sorted(known))}"
-            raise click.BadParameter(f"there is no {what} {each!r}; {told}", param_hint=hint)
-
-
 # ── commands ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -144,12 +101,12 @@ def new(folder: Path) -> None:
 
 
 @app.command()
-@_speak
-@_form
-@_strict
-@_district
-@_jobs
-@_quiet
+@speak_option
+@form_option
+@strict_option
+@district_option
+@jobs_option
+@quiet_option
 def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: int) -> int:
     """Read and check every record; write nothing.
 
@@ -160,8 +117,8 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
     """
     from site_builder.build import check as run_check
 
-    root = _here()
-    _known_districts(root, district)
+    root = here()
+    known_districts(root, district)
     outcome = run_check(root, Options((), district, jobs, strict), progress())
     tell_problems(outcome.problems, speak, form)
     if form == "text":
@@ -170,21 +127,21 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 
 
 @app.command()
-@_lang
-@_district
+@lang_option
+@district_option
 @click.option(
     "--only",
-    type=click.Choice(["site", "print"]),
+    type=click.Choice(["site", "search", "print"]),
     default=None,
     envvar="HAAT_ONLY",
-    help="One half: the pages, or the catalogues on paper.",
+    help="One part: the pages, the pages with the index of the search, or the catalogues on paper.",
 )
-@_jobs
-@_speak
-@_form
-@_strict
-@_quiet
-@_json
+@jobs_option
+@speak_option
+@form_option
+@strict_option
+@quiet_option
+@json_option
 def build(
     lang: tuple[str, ...],
     district: tuple[str, ...],
@@ -210,35 +167,127 @@ def build(
 
 
 @app.command("print")
-@_lang
-@_district
-@_speak
-@_form
-@_strict
-@_quiet
-@_json
-def print_(lang: tuple[str, ...], district: tuple[str, ...], speak: str, form: str, strict: bool, as_json: bool) -> int:
-    """Make the catalogues on paper: site/<language>/print/<district>.pdf. Unchanged ones are left as they are.
+@lang_option
+@district_option
+@click.option("--module", default="", help="One book about this module (`course` for all), below build/books/.")
+@click.option(
+    "--book",
+    type=click.Choice(["workbook", "guide", "answers", "handout", "summary", "slides"]),
+    default="workbook",
+    show_default=True,
+    help="Which book, with --module.",
+)
+@click.option(
+    "--size", type=click.Choice(["normal", "large"]), default="normal", show_default=True, help="Size of print, with --module."
+)
+@click.option("--select", default=None, help='Chosen products, below build/print/: "gi:true district:nadia price<2000".')
+@click.option(
+    "--as",
+    "kind",
+    type=click.Choice(["linesheet", "catalogue", "tags", "leaflet", "xlsx"]),
+    default="linesheet",
+    show_default=True,
+    help="What to make, with --select.",
+)
+@click.option("--title", default="", help="Its title, with --select.")
+@click.option("--grey", is_flag=True, help="For a printer without colours, with --select.")
+@click.option("--low-ink", is_flag=True, help="Sparing of ink, with --select.")
+@speak_option
+@form_option
+@strict_option
+@quiet_option
+@json_option
+def print_(
+    lang: tuple[str, ...],
+    district: tuple[str, ...],
+    module: str,
+    book: str,
+    size: str,
+    select: str | None,
+    kind: str,
+    title: str,
+    grey: bool,
+    low_ink: bool,
+    speak: str,
+    form: str,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Make what is for paper: every district's catalogue and the course's books. Unchanged ones are left as they are.
 
     \b
     Examples:
       haat print --district nadia --lang bn
+      haat print --module gst-for-makers --book guide --size large --lang bn
+      haat print --select "gi:true district:nadia price<2000" --as linesheet --lang en
+      haat print --select "seller:shantipur-tant" --as tags --grey
       haat print
     """
+    if select is not None:
+        return _order(select, kind, title, (grey, low_ink), lang, speak, form, as_json=as_json)
+    if module:
+        return _book(module, book, size, lang, speak, form)
     return _made(Options(lang, district, 0, strict, "print"), speak, form, as_json=as_json)
+
+
+def _order(
+    select: str,
+    kind: str,
+    title: str,
+    style: tuple[bool, bool],
+    languages: tuple[str, ...],
+    speak: str,
+    form: str,
+    *,
+    as_json: bool,
+) -> int:
+    """Chosen products on paper or as a spreadsheet."""
+    from site_builder.build import order
+    from site_builder.linesheets import Style
+    from site_builder.ordering import Ask
+    from site_builder.problem import Severity
+
+    root = here()
+    known_languages(root, languages)
+    files, problems = order(root, Ask(select, kind, title, Style(*style)), languages)
+    if as_json:
+        click.echo(as_json_text({"files": files, "problems": [problem_data(each, speak) for each in problems]}))
+    else:
+        tell_problems(problems, speak, form)
+        for each in files:
+            say(each)
+    return 1 if any(each.severity is Severity.ERROR for each in problems) or not files else 0
+
+
+def _book(module: str, kind: str, size: str, languages: tuple[str, ...], speak: str, form: str) -> int:
+    """One course book to order."""
+    from site_builder.build import book
+    from site_builder.problem import Severity
+
+    root = here()
+    known_languages(root, languages)
+    there = sorted(path.name for path in (root / "modules").glob("*") if path.is_dir())
+    all_known("module", "--module", (module,), [*there, "course"])
+    files, problems = book(root, module, kind, size, languages)
+    tell_problems(problems, speak, form)
+    for each in files:
+        say(each)
+    return 1 if any(each.severity is Severity.ERROR for each in problems) or not files else 0
 
 
 def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
     """Build, tell what came of it, and give the exit status."""
     from site_builder.scan import look, unchanged
-    from site_builder.store import BusyError
+    from site_builder.store import BusyError, standing
 
-    root = _here()
-    _known_languages(root, options.languages)
-    _known_districts(root, options.districts)
+    root = here()
+    known_languages(root, options.languages)
+    known_districts(root, options.districts)
     try:
+        answer = standing(root)  # side by side: either look takes a fourth of a second build
         seen = look(root)
-        outcome = unchanged(root, options, seen) or _build(root, options, seen)
+        stood = answer()
+        outcome = unchanged(root, options, seen, stood) or _build(root, options, seen, stood)
     except BusyError:
         click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
         return 1
@@ -247,7 +296,7 @@ def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
             k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "printed", "files", "bytes", "products", "seconds")
         }
         problems = [problem_data(each, speak) for each in outcome.problems]
-        click.echo(json.dumps({**told, "problems": problems}, ensure_ascii=False, indent=2))
+        click.echo(as_json_text({**told, "problems": problems}))
     else:
         tell_problems(outcome.problems, speak, form)
         if form == "text":
@@ -255,16 +304,16 @@ def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
     return 1 if outcome.failed(strict=options.strict) else 0
 
 
-def _build(root: Path, options: Any, seen: Any) -> Any:
+def _build(root: Path, options: Any, seen: Any, stood: bool) -> Any:
     from site_builder.build import build as run_build  # all that is heavy
 
-    return run_build(root, options, progress(), seen)
+    return run_build(root, options, progress(), seen, stood)
 
 
 @app.command(short_help="Serve the site while you work, and reload it on every change.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="Port on this machine.")
-@_speak
-@_lang
+@speak_option
+@lang_option
 def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
     """Serve the site while you work: rebuild on every change and reload the page.
 
@@ -276,15 +325,15 @@ def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
     """
     from site_builder.serve import serve as run_serve
 
-    root = _here()
-    _known_languages(root, lang)
+    root = here()
+    known_languages(root, lang)
     return run_serve(root, port, speak, lang, say)
 
 
 @app.command()
 @click.argument("code", default="")
-@_speak
-@_json
+@speak_option
+@json_option
 def explain(code: str, speak: str, as_json: bool) -> None:
     """Tell a problem's rule, why it is one, an example and the remedy. Without CODE, list them all.
 
@@ -298,7 +347,7 @@ def explain(code: str, speak: str, as_json: bool) -> None:
     told = explained(code.upper(), speak) if code else listed(speak)
     if told is None:
         raise click.UsageError(f"There is no problem {code!r}. `haat explain` lists them all.")
-    click.echo(json.dumps(told, ensure_ascii=False, indent=2) if as_json else told["told"])
+    click.echo(as_json_text(told) if as_json else told["told"])
 
 
 @app.command()
@@ -315,8 +364,8 @@ def schema(name: str) -> None:
     if not name:
         click.echo("\n".join(KINDS))
         return
-    _all_known("record", "NAME", (name,), list(KINDS))
-    click.echo(json.dumps(json_schema(name), ensure_ascii=False, indent=2))
+    all_known("record", "NAME", (name,), list(KINDS))
+    click.echo(as_json_text(json_schema(name)))
 
 
 @app.command()
@@ -347,7 +396,7 @@ def fonts(source: Path | None) -> int:
 
 
 @app.command()
-@_json
+@json_option
 def doctor(as_json: bool) -> int:
     """Look at what Haat needs on this machine.
 
@@ -359,11 +408,17 @@ def doctor(as_json: bool) -> int:
 
     found = look(state.root)
     if as_json:
-        click.echo(json.dumps([each._asdict() for each in found], ensure_ascii=False, indent=2))
+        click.echo(as_json_text([each._asdict() for each in found]))
     else:
         for each in found:
             click.echo(f"{'ok ' if each.ok else '!! '} {each.what}: {each.told}")
     return 0 if all(each.ok or not each.needed for each in found) else 1
+
+
+app.add_command(translations)
+app.add_command(session)
+for _command in (readiness, slip, channels, export):
+    app.add_command(_command)
 
 
 # ── running ──────────────────────────────────────────────────────────────────────────────────────

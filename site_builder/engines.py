@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +45,8 @@ def run_page_engine(jobs: list[Job], epoch: int) -> list[Problem]:
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
     }
+    import subprocess
+
     started = [
         subprocess.Popen(
             [
@@ -133,6 +133,8 @@ class Setting:
     template: str  # below root
     data: str  # below root
     epoch: int  # the document's date, in seconds
+    inks: str = ""  # `grey`: without any dye
+    ink: str = ""  # `low`: sparing of ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +158,12 @@ def typeset(job: Setting, fonts: Path) -> Printed:
     import typst
 
     faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)])
-    given = {"data": f"/{job.data}"}
+    given = {"data": f"/{job.data}", "inks": job.inks, "ink": job.ink}
     try:
         compiler = typst.Compiler(str(job.root / job.template), root=str(job.root), font_paths=faces, sys_inputs=given)
         pdf, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=["ua-1", "a-3a"], timestamp=job.epoch)
+        import json
+
         faults = json.loads(compiler.query("<fault>", field="value"))
     except typst.TypstError as fault:
         return Printed(None, _every_fault(fault))

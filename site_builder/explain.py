@@ -27,6 +27,15 @@ FAMILIES = {
     "engine": "P130",
     "setup": "P140",
     "print": "P150",
+    "lessons": "P160",
+    "sessions": "P180",
+    "search": "P200",
+    "market": "P210",
+    "selection": "P230",
+    "channels": "P240",
+    "exports": "P270",
+    "inquiry": "P290",
+    "browse": "P295",
 }
 
 

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-import lzma
 import os
 import re
-import shutil
-import subprocess
-import tarfile
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -75,22 +71,30 @@ def _face(name: str, weight: Weight, entry: dict[str, Any], packages: dict[str, 
     return Face(name, weight, entry["family"], Path(sources[0].path).name, alphabet, tuple(entry["languages"]), sources)
 
 
-def fonts_dirs() -> tuple[Path, ...]:
+def fonts_dirs() -> Iterable[Path]:
     """Where faces may stand, best first: beside this file (a wheel brings them so), then the user's data folder."""
-    own = LIST.parent / "fonts"
-    try:
-        import platformdirs
-    except ImportError:  # the wheel's build hook may run without it
-        return (own,)
-    return (own, platformdirs.user_data_path("haat", appauthor=False) / "fonts")
+    yield LIST.parent / "fonts"
+    with suppress(ImportError):  # the wheel's build hook may run without it
+        import platformdirs  # only where the first folder lacks a face
+
+        yield platformdirs.user_data_path("haat", appauthor=False) / "fonts"
 
 
 def find(face_id: str, weight: Weight = "Regular", folders: Sequence[Path] | None = None) -> Path | None:
     """The file of a face, its checksum proven, or None where it is not set up."""
     face = _listed(face_id, weight)
     good = {source.sha256 for source in face.sources}
-    there = [path for folder in folders or fonts_dirs() if (path := folder / face.file).is_file()]
+    there = (path for folder in folders or fonts_dirs() if (path := folder / face.file).is_file())
     return next((path for path in there if _digest(path, path.stat().st_size, path.stat().st_mtime_ns) in good), None)
+
+
+def stamp() -> str:
+    """Changes when a face comes, goes or changes; reads none of them."""
+    told = []
+    for face in faces():
+        path = next((path for folder in fonts_dirs() if (path := folder / face.file).is_file()), None)
+        told.append(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" if path else face.file)
+    return "\n".join(told)
 
 
 def missing(folders: Sequence[Path] | None = None) -> tuple[Face, ...]:
@@ -115,7 +119,7 @@ def install(source: Path | None, tell: Tell, into: Path | None = None) -> tuple[
     From the folder `source` if named (loose faces, or their packages), else by apt, then npm; to the folder `into`,
     or the first of `fonts_dirs` that can be written to.
     """
-    folders = (into,) if into else fonts_dirs()
+    folders = (into,) if into else tuple(fonts_dirs())
     if not missing(folders):
         return ()
     target = next((folder for folder in folders if _writable(folder)), None)
@@ -138,6 +142,10 @@ def install(source: Path | None, tell: Tell, into: Path | None = None) -> tuple[
 
 def _from_packages(way: str, wanted: Sequence[Face], target: Path, tell: Tell) -> None:
     """Bring the wanted faces by one client. Whichever release it has to give, the checksums judge what is inside."""
+    import shutil
+    import subprocess
+    import tempfile
+
     client = shutil.which("apt-get" if way == "apt" else "npm") or ""
     packages = dict.fromkeys((s.package, s.release) for face in wanted for s in face.sources if s.by == way)
     if packages and not client:
@@ -155,6 +163,9 @@ def _from_packages(way: str, wanted: Sequence[Face], target: Path, tell: Tell) -
 
 def _from_folder(source: Path, wanted: Sequence[Face], target: Path, tell: Tell) -> None:
     """Take the wanted faces from a folder that holds them loose, or holds their packages."""
+    import lzma
+    import tarfile
+
     for path in sorted(path for path in source.rglob("*") if path.suffix in (".ttf", ".deb", ".tgz")):
         try:
             held = [(path.name, path.read_bytes())] if path.suffix == ".ttf" else _unpacked(path)
@@ -180,6 +191,8 @@ def _accept(held: Iterable[tuple[str, bytes]], wanted: Sequence[Face], target: P
 
 def _unpacked(archive: Path) -> Iterator[tuple[str, bytes]]:
     """The faces and licence texts in a Debian or npm package; nothing else of it is unpacked."""
+    import tarfile
+
     data = archive.read_bytes()
     if archive.suffix == ".deb":
         data = next((content for name, content in ar_members(data) if name.startswith("data.tar")), b"")
@@ -204,6 +217,8 @@ def ar_members(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _writable(folder: Path) -> bool:
+    import tempfile
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

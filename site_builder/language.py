@@ -112,6 +112,11 @@ def number(value: Decimal | int, code: str) -> str:
     return digits(sign + grouped(whole) + (f".{part}" if part else ""), code)
 
 
+def megabytes(size: int, code: str) -> str:
+    """The size of a file for those who download it: `1.2 MB`, never less than 0.1."""
+    return f"{number(max(Decimal(size).scaleb(-6).quantize(Decimal('0.1')), Decimal('0.1')), code)}\u00a0MB"
+
+
 @lru_cache(maxsize=200_000)
 def money(value: Decimal, currency: str, code: str) -> str:
     """A price: `₹১,৭৫০`, `US$19.50`. Whole amounts have no decimals; rupee and taka group by lakh and crore."""

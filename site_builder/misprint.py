@@ -32,20 +32,21 @@ class Source(NamedTuple):
     record: Any
 
 
-def sources(district: str, sellers: Sequence[Seller], commons: Commons) -> list[Source]:
-    """Every record whose texts stand in a district's catalogue."""
+def sources(districts: set[str], sellers: Sequence[Seller], commons: Commons, *, full: bool = False) -> list[Source]:
+    """Every record whose texts stand in a catalogue of these districts. `full`: ids begin with the district."""
     found = []
     for seller in sellers:
-        folder = f"{CATALOGS}/{district}/{seller.id}"
-        found.append(Source(seller.id, Where(f"{folder}/seller.yml"), seller.record))
+        folder = f"{CATALOGS}/{seller.district}/{seller.id}"
+        name = f"{seller.district}/{seller.id}" if full else seller.id
+        found.append(Source(name, Where(f"{folder}/seller.yml"), seller.record))
         products = Where(f"{folder}/products.yml")
-        found += [Source(f"{seller.id}/{each.sku}", products.at(n), each) for n, each in enumerate(seller.products)]
+        found += [Source(f"{name}/{each.sku}", products.at(n), each) for n, each in enumerate(seller.products)]
     for file, entries in (("districts", commons.districts), ("categories", commons.sectors), ("materials", commons.materials)):
         listed = enumerate(entries.items())
         found += [
             Source("", Where(f"content/{file}.yml").at(n), entry)
             for n, (name, entry) in listed
-            if file != "districts" or name == district
+            if file != "districts" or name in districts
         ]
     return [*found, Source("", Where("content/showcase.yml"), commons.settings)]
 
@@ -138,10 +139,12 @@ def _by_trial(said: str, told: Printed, data: Data, again: Again, found: list[So
     """The one card or maker without which nothing is said; none where it is said without any."""
     if told.pdf is not None or said in again(part_of(data, set(), set())).said:
         return []
-    cards, makers = [card["id"] for card in _cards(data)], [maker["id"] for maker in data["makers"]]
-    only = _smallest(cards, lambda ids: said in again(part_of(data, ids, set())).said)
-    only = only or _smallest(makers, lambda ids: said in again(part_of(data, set(), ids)).said)
-    pictured = only and "/" in only and _PICTURE.search(said)
+    cards = [card["id"] for card in _cards(data)]
+    makers = [maker["id"] for maker in (*data.get("makers", ()), *data.get("groups", ()))]
+    # Makers first: a line of a line sheet never stands without the head of its maker.
+    only = _smallest(makers, lambda ids: said in again(part_of(data, set(), ids)).said)
+    only = only or _smallest(cards, lambda ids: said in again(part_of(data, ids, set())).said)
+    pictured = only in cards and _PICTURE.search(said)
     return [source.where.at("photos") if pictured else source.where for source in found if source.id == only]
 
 
@@ -157,6 +160,9 @@ def _smallest(ids: list[str], fails: Callable[[set[str]], bool]) -> str:
 
 def part_of(data: Data, cards: set[str], makers: set[str]) -> Data:
     """A catalogue of only these cards and makers: nothing in it leads to what is left out."""
+    if "groups" in data:
+        groups = [{**group, "lines": [line for line in group["lines"] if line["id"] in cards]} for group in data["groups"]]
+        return {**data, "groups": [group for group in groups if group["lines"] or group["id"] in makers]}
     sections = []
     for section in data["sections"]:
         kept = [{**row, "cards": [card for card in row["cards"] if card["id"] in cards]} for row in section["rows"]]
@@ -171,4 +177,7 @@ def part_of(data: Data, cards: set[str], makers: set[str]) -> Data:
 
 
 def _cards(data: Data) -> Iterator[Data]:
-    return (card for section in data["sections"] for row in section["rows"] for card in row["cards"])
+    for section in data.get("sections", ()):
+        yield from (card for row in section["rows"] for card in row["cards"])
+    for group in data.get("groups", ()):
+        yield from group["lines"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from site_builder.edition import Edition
 from site_builder.edition.product import Picture
 from site_builder.model.product import ProductRecord
-from site_builder.picture import MAX_BYTES, Facts, widths
+from site_builder.picture import MAX_BYTES, MAX_PIXELS, Facts, widths
 from site_builder.problem import printable
 from site_builder.store import Stage, keep_picture, key, picture_path
 
@@ -35,8 +35,8 @@ class Look:
     detail: str
 
 
-def look_at(path: Path, known: Look | None) -> Look:
-    """A photo's facts; an unchanged file is not opened again."""
+def look_at(path: Path, known: Look | None, most: int = MAX_PIXELS) -> Look:
+    """A photo's facts; an unchanged file is not opened again, one of more than `most` pixels never to its end."""
     stat = path.stat()
     if known and (known.size, known.mtime) == (stat.st_size, stat.st_mtime_ns):
         return known
@@ -46,7 +46,7 @@ def look_at(path: Path, known: Look | None) -> Look:
     from site_builder.picture.pillow import inspect  # heavy, and only a photo that was never seen needs it
 
     raw = path.read_bytes()
-    return _look(stat.st_size, stat.st_mtime_ns, key(raw, RECIPE), inspect(raw))
+    return _look(stat.st_size, stat.st_mtime_ns, key(raw, RECIPE), inspect(raw, most))
 
 
 def _look(size: int, mtime: int, name: str, f: Facts) -> Look:
@@ -66,6 +66,15 @@ def media(look: Look) -> list[str]:
     return [f"media/{look.hash[:20]}-{w}.{kind}" for w in widths(look.width) for kind in ("avif", "jpg")]
 
 
+def sources(look: Look) -> tuple[tuple[int, int, str, str], ...]:
+    """(width, height, AVIF address, JPEG address) of every size, smallest first."""
+    name = look.hash[:20]
+    return tuple(
+        (w, max(1, round(look.height * w / look.width)), f"media/{name}-{w}.avif", f"media/{name}-{w}.jpg")
+        for w in widths(look.width)
+    )
+
+
 def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -> tuple[Picture, ...]:
     """A product's photos in one language, the main one first."""
     told = []
@@ -73,14 +82,10 @@ def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -
         look = looks.get(photo.file)
         if look is None or look.fault:
             continue
-        name = look.hash[:20]
-        sources = tuple(
-            (w, max(1, round(look.height * w / look.width)), f"media/{name}-{w}.avif", f"media/{name}-{w}.jpg")
-            for w in widths(look.width)
-        )
-        width, height, *_ = sources[-1]
+        made = sources(look)
+        width, height, *_ = made[-1]
         focus = (_percent(photo.focus.x), _percent(photo.focus.y)) if photo.focus else (50, 50)
-        told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, sources, photo.credit or "", False, *focus))
+        told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, made, photo.credit or "", False, *focus))
     return tuple(told)
 
 
@@ -112,10 +117,21 @@ def ready(root: Path, folder: Path, looks: dict[str, Look], names: set[str]) -> 
         if look.fault or look.frames > 1:
             continue
         if not all(picture_path(root, Path(file).name).exists() for file in media(look)):
-            _derive(root, folder / name, look)
+            derive(root, folder / name, look)
 
 
-def _derive(root: Path, path: Path, look: Look) -> None:
+def grey(root: Path, name: str) -> str:
+    """The grey form of a made picture, made once: its name among the made pictures."""
+    told = f"{name.rpartition('.')[0]}-grey.jpg"
+    if not picture_path(root, told).exists():
+        from site_builder.picture.pillow import grey as without_colours
+
+        keep_picture(root, told, without_colours(picture_path(root, name).read_bytes()))
+    return told
+
+
+def derive(root: Path, path: Path, look: Look) -> None:
+    """Make every size and format of one photo."""
     from site_builder.picture.pillow import derivatives, upright
 
     image = upright(path.read_bytes())

@@ -5,17 +5,13 @@ A made PDF is kept by the key of all that it was made from, so an unchanged one 
 
 from __future__ import annotations
 
-import datetime
 import os
-import shutil
-import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from site_builder import engines, fonts, misprint, photos, standin, store
+from site_builder import fonts, photos, standin, store
 from site_builder.check.catalogue import CATALOGS, read_seller
 from site_builder.district import Plan, district_stamp
 from site_builder.edition import Edition, address, edition
@@ -24,16 +20,12 @@ from site_builder.edition.consent import contact
 from site_builder.edition.product import Picture
 from site_builder.model.product import Seller
 from site_builder.problem import Problem, Severity, Where, error, pack, unpack
-from site_builder.store import Stage, key
-from site_builder.writers.print import catalogue
-from site_builder.writers.print.room import furnish
-from site_builder.writers.print.text import replaced
+from site_builder.store import Stage
+from site_builder.typesetting import AT_ONCE, PRINTS, ROOM, faces_folder, print_from
 
-TEMPLATES = Path(__file__).parent / "templates" / "print"
-ROOM, PRINTS = f"{store.BUILD}/print", f"{store.BUILD}/prints"
-AT_ONCE = 2  # Typst shares its cache between threads, and each of them may need half a gigabyte
-PREVIEWS, PREVIEW_WIDTH = 3, 420
-_PDFIUM = threading.Lock()  # the library that draws the first pages ends the process when two threads use it
+if TYPE_CHECKING:
+    from site_builder import engines
+    from site_builder.misprint import Again
 
 
 @dataclass
@@ -44,6 +36,7 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
     entries: dict[str, Any] = field(default_factory=dict)  # what the store keeps, by district
     new: int = 0  # set in this build
+    read: dict[str, District] = field(default_factory=dict)  # districts whose records were read for it
     refused: list[Problem] = field(default_factory=list)  # errors in records, for which nothing was set
 
 
@@ -56,12 +49,8 @@ def known(root: Path, districts: dict[str, list[str]], languages: Sequence[str])
             made.entries[name] = entry
             for code, told in entry["prints"].items():
                 if code in languages and (root / PRINTS / told[0]).exists():
-                    made.prints[name, code] = _print(told)
+                    made.prints[name, code] = print_from(told)
     return made
-
-
-def _print(told: Any) -> Print:
-    return Print(told[0], told[1], told[2], tuple((name, width, height) for name, width, height in told[3]))
 
 
 def make(
@@ -70,7 +59,7 @@ def make(
     """Set what is out of date of the chosen districts and languages; the others stay as they are."""
     root, commons = plan.root, plan.commons
     made = known(root, districts, list(commons.settings.languages))
-    folder = next((each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,))), None)
+    folder = faces_folder()
     if folder is None:
         made.refused.append(error("P141", Where("content/showcase.yml", line=1, column=1), command="haat fonts"))
         return made
@@ -88,12 +77,16 @@ def make(
         if wanted:
             stale[name] = wanted
     jobs: list[tuple[str, str, Callable[[], tuple[Print | None, list[Problem]]]]] = []
-    for name, (district, faults) in _read(plan, {name: districts[name] for name in stale}).items():
+    for name, (district, faults) in read_districts(plan, {name: districts[name] for name in stale}).items():
         made.refused += faults
+        if not faults:
+            made.read[name] = district
         if faults or not district.sellers:
             made.prints = {pair: each for pair, each in made.prints.items() if pair[0] != name}
         else:
             jobs += [(name, code, _job(plan, district, *editions[code], folder)) for code in stale[name]]
+    from concurrent.futures import ThreadPoolExecutor  # heavy, as is all that sets: most builds set nothing
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for n, (name, code, done) in enumerate([(name, code, pool.submit(job)) for name, code, job in jobs], 1):
             result, problems = done.result()
@@ -123,20 +116,19 @@ def publish(root: Path, made: Made, before: dict[str, str], stage: Stage) -> dic
     return kept
 
 
-def prune(root: Path, made: Made) -> None:
-    """Drop what no catalogue of now needs: older PDFs, and what the typesetter was given."""
-    wanted = {each.file for each in made.prints.values()}
-    for path in (root / PRINTS).glob("*.pdf"):
-        if path.name not in wanted:
+def prune(root: Path, wanted: set[str]) -> None:
+    """Drop what nothing of now needs: older files than those wanted, and what the typesetter was given."""
+    for path in (root / PRINTS).glob("*.*"):
+        if path.suffix in (".pdf", ".xlsx") and path.name not in wanted:
             path.unlink()
             path.with_suffix(".json").unlink(missing_ok=True)
-    shutil.rmtree(root / ROOM, ignore_errors=True)
+    store.clear(root / ROOM)
 
 
 # ── one district ─────────────────────────────────────────────────────────────────────────────────
 
 
-class _District(NamedTuple):
+class District(NamedTuple):
     """A district's checked sellers and what is known of their photos."""
 
     name: str
@@ -144,7 +136,7 @@ class _District(NamedTuple):
     looks: dict[str, dict[str, photos.Look]]
 
     @classmethod
-    def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[_District, list[Problem]]:
+    def read(cls, root: Path, plan: Plan, name: str, sellers: list[str]) -> tuple[District, list[Problem]]:
         """The district, and the errors for which it must not be printed."""
         kept = (store.load(root, f"districts/{name}") or {}).get("sellers", {})
         found, errors = [], []
@@ -179,6 +171,8 @@ def _looks(root: Path, district: str, sellers: list[str], kept: dict[str, Any]) 
         before = {file: photos.Look(**look) for file, look in kept.get(seller, {}).get("looks", {}).items()}
         return photos.looks(root / CATALOGS / district / seller / "photos", before)
 
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return dict(zip(sellers, pool.map(one, sellers), strict=True))
 
@@ -191,15 +185,15 @@ def _start(plan: Plan) -> None:
     _plan = plan
 
 
-def _read_one(job: tuple[str, list[str]]) -> tuple[_District, list[Problem]]:
+def _read_one(job: tuple[str, list[str]]) -> tuple[District, list[Problem]]:
     assert _plan is not None
-    return _District.read(_plan.root, _plan, *job)
+    return District.read(_plan.root, _plan, *job)
 
 
-def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[_District, list[Problem]]]:
+def read_districts(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[District, list[Problem]]]:
     """The districts' records and photos, side by side when they are many: a photo seen first is decoded and scaled here."""
     if len(districts) <= 2:
-        return {name: _District.read(plan.root, plan, name, sellers) for name, sellers in districts.items()}
+        return {name: District.read(plan.root, plan, name, sellers) for name, sellers in districts.items()}
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -209,86 +203,50 @@ def _read(plan: Plan, districts: dict[str, list[str]]) -> dict[str, tuple[_Distr
 
 
 def _job(
-    plan: Plan, district: _District, paper: Edition, web: Edition, faces: Path
+    plan: Plan, district: District, paper: Edition, web: Edition, faces: Path
 ) -> Callable[[], tuple[Print | None, list[Problem]]]:
     return lambda: _set(plan.root, district, paper, web, faces)
 
 
-def _set(root: Path, district: _District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
-    """One catalogue: its data, its pages, the pass that makes them searchable, and pictures of the first of them."""
+def _set(root: Path, district: District, paper: Edition, web: Edition, faces: Path) -> tuple[Print | None, list[Problem]]:
+    """One catalogue: its data and how it is set."""
+    from site_builder import misprint
+    from site_builder.typesetting import Paper, set_paper, templates
+    from site_builder.writers.print import catalogue
+
     name, code = district.name, paper.code
     pictures = district.pictures(root, paper)
     data = catalogue.data(book(name, district.sellers, pictures, paper), paper)
     unknown = fonts.unknown(store.json(data).decode())
-    data = replaced(data, unknown)
-    agreed = _agreed_twice(district, paper, web)
-    found, codes = misprint.sources(name, district.sellers, paper.commons), (code, *paper.chain)
+    found, codes = misprint.sources({name}, district.sellers, paper.commons), (code, *paper.chain)
     problems = [*misprint.unknown_signs(found, unknown, codes), *misprint.unphotographed(pictures, found)]
-    template = {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in sorted(TEMPLATES.rglob("*.typ"))}
-    made_from = key(
-        store.json([data, agreed]),
-        engines.typesetter_version(),
-        *(part for pair in template.items() for part in pair),
-        *(source.sha256 for face in fonts.faces() for source in face.sources),
-    )
-    file = f"{name}-{code}-{made_from[:16]}.pdf"
-    kept = store.read_json((root / PRINTS / file).with_suffix(".json"))
-    if kept and (root / PRINTS / file).exists():
-        return _print(kept["print"]), problems + [unpack(each) for each in kept["problems"]]
-    room = root / ROOM / f"{name}-{code}"
-    furnish(root, room, data, agreed, template)
-    epoch = int(datetime.datetime.combine(paper.settings.updated, datetime.time(), datetime.UTC).timestamp())
-    setting = engines.Setting(room, "templates/catalogue.typ", "data.json", epoch)
-    told = engines.typeset(setting, faces)
 
-    def again(part: dict[str, Any]) -> engines.Printed:
-        store.write(room / "part.json", store.json(part))
-        return engines.typeset(replace(setting, data="part.json"), faces)
+    def faults_of(told: engines.Printed, again: Again, as_set: dict[str, Any]) -> list[Problem]:
+        return misprint.overfull(told, found) + misprint.complaints(told, name, as_set, again, found, codes)
 
-    faults = misprint.overfull(told, found) + misprint.complaints(told, name, data, again, found, codes)
-    if told.pdf is None:
-        return None, problems + faults
-    from site_builder.writers.print.spans import searchable
-
-    pdf = searchable(told.pdf)
-    store.write(root / PRINTS / file, pdf)
-    pages, previews = _previews(root, pdf, made_from)
-    made = Print(file, len(pdf), pages, previews)
-    store.write(
-        (root / PRINTS / file).with_suffix(".json"), store.json({"print": list(made), "problems": [pack(p) for p in faults]})
+    made, faults = set_paper(
+        root,
+        Paper(
+            f"{name}-{code}",
+            "catalogue.typ",
+            data,
+            catalogue.attached(data, _agreed_twice(district, paper, web)),
+            paper.settings.updated,
+            urls=tuple(catalogue.urls(data)),
+            pictures=tuple(catalogue.pictures(data)),
+            motifs=tuple(data["motifs"]),
+            problems_of=faults_of,
+        ),
+        faces,
+        templates(),
     )
     return made, problems + faults
 
 
-def _agreed_twice(district: _District, paper: Edition, web: Edition) -> dict[str, Any]:
+def _agreed_twice(district: District, paper: Edition, web: Edition) -> dict[str, Any]:
     """The contacts that may travel inside the file: those that a person agreed to show on paper and on the web."""
     commons, found = paper.commons, {}
     for seller in district.sellers:
         one, two = (contact(seller.record, commons.districts[district.name], each)._asdict() for each in (paper, web))
         found[seller.id] = {name: str(value) for name, value in one.items() if value and value == two[name] and name != "sample"}
     return found
-
-
-# ── pictures of the first pages ──────────────────────────────────────────────────────────────────
-
-
-def _previews(root: Path, pdf: bytes, made_from: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
-    """How many pages there are, and pictures of the first ones."""
-    import io
-
-    import pypdfium2  # type: ignore[import-untyped]
-
-    told = []
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(pdf)
-        pages = len(document)
-        shown = [document[n] for n in range(min(PREVIEWS, pages))]
-        images = [page.render(scale=PREVIEW_WIDTH / page.get_width()).to_pil().convert("RGB") for page in shown]
-        document.close()
-    for n, image in enumerate(images, 1):
-        out = io.BytesIO()
-        image.save(out, format="JPEG", quality=72, optimize=True, progressive=True)
-        name = f"{made_from[:20]}-p{n}.jpg"
-        store.keep_picture(root, name, out.getvalue())
-        told.append((name, image.width, image.height))
-    return pages, tuple(told)

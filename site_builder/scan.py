@@ -28,7 +28,7 @@ class Options:
     districts: tuple[str, ...] = ()
     jobs: int = 0
     strict: bool = False
-    only: str = ""  # one half: `site` or `print`
+    only: str = ""  # one part: `site`, `search` (the site with its index) or `print`
 
 
 @dataclass
@@ -50,13 +50,13 @@ class Outcome:
         return any(each.severity is Severity.ERROR or strict for each in self.problems)
 
 
-def unchanged(root: Path, options: Options, seen: Seen | None = None) -> Outcome | None:
-    """The last outcome again, when no input has changed since and the site stands whole."""
+def unchanged(root: Path, options: Options, seen: Seen | None = None, stood: bool | None = None) -> Outcome | None:
+    """The last outcome again, when no input has changed since and the site stands whole (`stood`, if that is known)."""
     started = time.perf_counter()
     last = store.load(root, "last")
     if not last or last["snapshot"] != snapshot(options, seen or look(root)):
         return None
-    if not store.stands(root) or (root / store.COMMIT).exists():
+    if not (store.stands(root) if stood is None else stood) or (root / store.COMMIT).exists():
         return None
     problems = [unpack(each) for each in last["problems"]]
     outcome = Outcome(problems, published=True, unchanged=True, products=last["products"])

@@ -140,7 +140,7 @@ def _rebuild(root: Path, options: Options, state: _State, speak: str, say: Calla
     state.tell(outcome, speak)
 
 
-_PRINTED = re.compile(r"/([a-z]{2,3})/print/([A-Za-z0-9_-]{1,36})\.pdf")
+_PRINTED = re.compile(r"/([a-z]{2,3})/print/(?:linesheet/)?([A-Za-z0-9_-]{1,36})(?:/[A-Za-z0-9_-]{1,36})?\.(?:pdf|xlsx)")
 
 
 def _print_if_asked(root: Path, path: str) -> None:

@@ -1,54 +1,44 @@
-"""The site's part of the pipe: prepare what all districts need, remember them, and write what looks over all."""
+"""The site's part of the pipe before and around the map: what all districts need, and what is remembered of them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from markupsafe import escape
 
-from site_builder import engines, printing, scan, standin, store
+from site_builder import engines, scan, standin, store
 from site_builder.check.catalogue import CATALOGS
-from site_builder.check.commons import DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS
-from site_builder.district import Done, Plan, district_stamp, stage_sheets
-from site_builder.edition import Edition, address, edition, ui_words
-from site_builder.language import MONTHS
+from site_builder.check.collections import products_named
+from site_builder.check.commons import CRAFTS, DISTRICTS, GI, MATERIALS, PROGRAMMES, SECTORS, SETTINGS, TECHNIQUES
+from site_builder.check.rates import RATES
+from site_builder.check.sessions import FOLDER as SESSIONS
+from site_builder.district import Done, Plan, district_stamp
+from site_builder.edition import Edition, edition, ui_words
+from site_builder.edition.place import programmes_in
 from site_builder.model.commons import Commons
-from site_builder.problem import Problem, Where, error, pack, unpack, warning
+from site_builder.problem import Problem, Where, error, pack, unpack
 from site_builder.source import nearest, read_yaml
-from site_builder.store import Stage, key
-from site_builder.writers.site import assets, finish, render, sitemap
-from site_builder.writers.site.digest import Digest, digest_from
+from site_builder.store import key
+from site_builder.writers.site import render
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press
-from site_builder.writers.site.tree import drawing, showcase_links, tree
-from site_builder.writers.site.whole import whole_sheets
+from site_builder.writers.site.tree import showcase_links, tree
 
 
 @dataclass
 class Known:
-    """A district as the whole needs it: its digest and what else is merged over all districts."""
+    """A district as the whole needs it."""
 
-    digest: Digest
-    said: list[str]
-    media: list[str]
-    paths: list[str]
     problems: list[Problem] = field(default_factory=list)
     entry: dict[str, Any] = field(default_factory=dict)
 
-
-@dataclass
-class Whole:
-    """What came of the reduce. `full`: it was about every district and every language."""
-
-    full: bool = False
-    pages: int = 0
-    products: int = 0
-    problems: list[Problem] = field(default_factory=list)
+    @property
+    def told(self) -> Any:
+        """How many products it has, and hashes of all that is merged over districts and read only where one is new."""
+        return self.entry["told"]
 
 
 # ── before the map ───────────────────────────────────────────────────────────────────────────────
@@ -69,7 +59,7 @@ def prepare(root: Path, commons: Commons, seen: scan.Seen, languages: tuple[str,
     problems += faults
     presses, keys = {}, {}
     for code, each in editions.items():
-        made = moulds(_out(root, code), review(each))
+        made = moulds(engine_out(root, code), review(each))
         keys[code] = key(
             shared, code, *(m.key for m in made.values()), *(p.sources[0][2] for (_, c), p in standins.items() if c == code)
         )
@@ -78,7 +68,7 @@ def prepare(root: Path, commons: Commons, seen: scan.Seen, languages: tuple[str,
 
 
 # What a district's checks and pages read of the commons; modules, pages and programmes are not among it.
-_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI)
+_SHARED = (SETTINGS, DISTRICTS, SECTORS, MATERIALS, TECHNIQUES, GI, RATES, CRAFTS)
 
 
 def shared_key(commons: Commons, program: list[str]) -> str:
@@ -94,11 +84,12 @@ def review(each: Edition) -> str:
     return f' <span class="haat-review">{escape(ui_words(each.code)["review_needed"])}</span>'
 
 
-def _out(root: Path, code: str) -> Path:
+def engine_out(root: Path, code: str) -> Path:
+    """Where the page engine's pages of a language lie."""
     return root / store.ENGINE / code
 
 
-_MADE_FROM = "haat.json"  # in the engine's output: the key of the tree that it was made from, and what was told of it
+MADE_FROM = "haat.json"  # in the engine's output: the key of the tree that it was made from, and what was told of it
 
 
 def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
@@ -108,7 +99,7 @@ def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
     for code, each in editions.items():
         files, origins = tree(root, each)
         name = key(shared, engines.version(), *(part for pair in sorted(files.items()) for part in pair))
-        done = store.read_json(_out(root, code) / _MADE_FROM)
+        done = store.read_json(engine_out(root, code) / MADE_FROM)
         if done and done["key"] == name:
             problems += [unpack(p) for p in done["problems"]]
             continue
@@ -123,8 +114,8 @@ def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
         if not any(each.severity == "error" for each in faults):
             for (code, name), job in zip(names.items(), jobs, strict=True):
                 kept = store.json({"key": name, "problems": [pack(p) for p in faults]})
-                store.write(job.out / _MADE_FROM, kept)
-                store.replace_folder(_out(root, code), job.out)
+                store.write(job.out / MADE_FROM, kept)
+                store.replace_folder(engine_out(root, code), job.out)
     return problems
 
 
@@ -145,199 +136,67 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
     entries, found = whole.get("districts", {}), {}
     for name, sellers in districts.items():
         entry = entries.get(name)
-        if not entry or any(entry["keys"].get(code) != each for code, each in plan.keys.items()):
+        if (
+            not entry
+            or entry["around"] != around(plan, name)
+            or any(entry["keys"].get(code) != each for code, each in plan.keys.items())
+        ):
+            continue
+        if any(entry["offered"].get(code) != plan.offered(name, code) for code in plan.keys):
             continue
         if entry["stamp"] == district_stamp({each: plan.stamps.get(f"{name}/{each}", "") for each in sellers}):
-            kept = store.load(root, f"digests/{name}")
-            if kept:
-                found[name] = _known(kept, entry)
+            found[name] = known_from(entry)
     return found
 
 
-def _known(kept: Any, entry: Any) -> Known:
-    problems = [unpack(each) for each in entry["problems"]]
-    return Known(digest_from(kept["digest"]), kept["said"], kept["media"], kept["paths"], problems, entry)
+def around(plan: Plan, district: str) -> str:
+    """A key of what a district's page shows that does not stand in its folder: programmes, training, its catalogue on paper."""
+    commons = plan.commons
+    told = [str(each) for (name, _), each in sorted(plan.prints.items()) if name == district]
+    told += [part for pair in sorted(plan.shares.get(district, {}).items()) for part in pair]
+    if programmes_in(district, commons):
+        told.append(commons.texts.get(PROGRAMMES, ""))
+    for each in commons.sessions.values():
+        if each.district == district:
+            files = [f"{SESSIONS}/{each.id}.yml", *(f"modules/{name}/module.yml" for name in each.modules)]
+            told += [commons.texts.get(file, "") for file in files]
+    return key(*told)
+
+
+def known_from(entry: Any) -> Known:
+    """A district as the store remembers it."""
+    return Known([unpack(each) for each in entry["problems"]], entry)
 
 
 def remember(plan: Plan, done: Done) -> Known:
     """A district just worked, as the whole needs it and as the next build will."""
-    if done.digest is None:
-        return Known(Digest(0, 0, {}, {}, {}, {}), [], [], [], done.problems)
+    if done.told is None:
+        return Known(done.problems)
     entry = {
+        "told": done.told,
         "stamp": done.stamp,
         "keys": dict(plan.keys),
+        "around": around(plan, done.district),
+        "offered": {code: plan.offered(done.district, code) for code in plan.keys},
         "problems": [pack(each) for each in done.problems],
     }
-    return Known(done.digest, done.said, done.media, done.paths, done.problems, entry)
-
-
-# ── after the map ────────────────────────────────────────────────────────────────────────────────
-
-
-def reduce(plan: Plan, known: dict[str, Known], districts: set[str], made: printing.Made, stage: Stage) -> Whole:
-    """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
-    root, commons = plan.root, plan.commons
-    before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}}
-    everything = _everything(root, known, before, districts, stage)
-    digests = {name: everything[name].digest for name in commons.districts if name in everything}
-    languages = commons.settings.languages
-    full = len(plan.presses) == len(languages) and known.keys() >= districts
-    whole, tally = Whole(full, products=sum(each.products for each in digests.values())), Done("")
-    sheets, files = {code: each for code, each in before["sheets"].items() if code in languages}, {}
-    for code, press in plan.presses.items():
-        sheets[code] = stage_sheets(
-            _keyed(whole_sheets(digests, press), plan.keys[code], commons), before["sheets"].get(code, {}), stage, tally
-        )
-        files.update(_prose(root, press.edition))
-    whole.pages = tally.pages
-    out = _out(root, next(iter(plan.presses)))
-    mark = drawing("haat")
-    files.update(assets.own_files())
-    files["assets/stylesheets/main.css"] = assets.theme_styles(out)
-    syllables = {each for one in everything.values() for each in one.said} | _said_by(files, plan, stage)
-    files.update(assets.faces(root, syllables, commons.settings))
-    files["robots.txt"] = sitemap.robots(commons.settings)
-    files["index.html"] = sitemap.chooser(commons, mark)
-    files["404.html"] = sitemap.lost(commons, mark)
-    kept = {}
-    if len(plan.presses) < len(languages):
-        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
-    for path, content in files.items():
-        kept[path] = key(content)
-        if before["files"].get(path) != kept[path]:
-            stage.put(path, [content])
-            whole.pages += path.endswith(".html")
-    for path, made_from, draw in _maps(everything, sheets, commons):
-        kept[path] = made_from
-        if before["files"].get(path) != made_from:
-            stage.put(path, [draw()])
-    kept |= printing.publish(root, made, before["files"], stage)
-    anew = stage.anew and full
-    stage.remove(_old(root, before, anew=anew) - _new(sheets, kept, everything, languages if anew else []))
-    entries = {name: each.entry for name, each in everything.items()}
-    used = sorted({path for each in everything.values() for path in each.media})
-    stage.keep("whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used})
-    return whole
-
-
-def reprint(root: Path, made: printing.Made, stage: Stage) -> None:
-    """The catalogues on paper without the rest of the site, which the next build will look at again."""
-    before = store.load(root, "whole") or {"files": {}}
-    kept = printing.publish(root, made, before["files"], stage)
-    stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
-    stage.remove(stale)
-    if "sheets" in before:
-        files = {path: name for path, name in before["files"].items() if path not in stale}
-        stage.keep("whole", before | {"files": files | kept})
-        stage.keep("last", {"snapshot": "", "problems": [], "products": 0})
-
-
-def _of_print(path: str) -> bool:
-    return path.endswith(".pdf") or path.startswith("media/")
-
-
-def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:
-    """The districts of this build and, of a partial build, those that earlier ones left; a district that is gone is removed."""
-    everything = dict(known)
-    for name, entry in before["districts"].items():
-        if name in everything:
-            continue
-        if name in districts:
-            kept = store.load(root, f"digests/{name}")
-            if kept:
-                everything[name] = _known(kept, entry)
-        else:
-            state = {"sellers": {}, "lists": {}} | (store.load(root, f"districts/{name}") or {})
-            gone = {path for each in state["sellers"].values() for pages in each["pages"].values() for path in pages}
-            stage.remove(gone | {path for pages in state["lists"].values() for path in pages})
-            stage.keep(f"districts/{name}", {})  # should it come back, nothing of it stands any more
-    return everything
-
-
-def _keyed(sheets: Any, edition_key: str, commons: Commons) -> Any:
-    """Whole pages also depend on programmes and modules, which districts' pages do not."""
-    files = [PROGRAMMES, *(f"modules/{name}/module.yml" for name in commons.modules)]
-    lessons = [str(each.lessons) for each in commons.modules.values()]
-    more = key(edition_key, *(commons.texts.get(file, "") for file in files), *lessons)
-    for sheet in sheets:
-        yield sheet._replace(key=key(sheet.key, more))
-
-
-def _prose(root: Path, each: Edition) -> dict[str, bytes]:
-    """The engine's pages of one language, finished."""
-    out, told = _out(root, each.code), review(each)
-    pages: dict[str, bytes] = {}
-    for path, stem in _prose_paths(each.commons).items():
-        html = (out / path).read_text("utf-8")
-        written = next(code for code in (each.code, *each.chain) if (root / f"{stem}.{code}.md").exists())
-        title = html[html.index("<title>") + 7 : html.index("</title>")].rpartition(" · ")[0]
-        description = html.partition('<meta name="description" content="')[2].partition('"')[0]
-        pages[f"{each.code}/{path}"] = finish.finish(html, path, title, description, each, written=written, review=told)
-    return pages
-
-
-def _prose_paths(commons: Commons) -> dict[str, str]:
-    """The engine's pages: address below a language's folder → file below the root, without language and ending."""
-    pages = {address.page(name): f"content/pages/{name}" for name in commons.pages}
-    return pages | {
-        address.lesson(m.record.id, lesson.name): f"modules/{m.record.id}/{lesson.name}"
-        for m in commons.modules.values()
-        for lesson in m.lessons
-    }
-
-
-def _maps(everything: dict[str, Known], sheets: Any, commons: Commons) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
-    """A site map for the whole pages and one per district, and their index: address, key, and how it is drawn."""
-    settings = commons.settings
-    first = next(iter(sheets))
-    whole = {path.partition("/")[2] for path in sheets[first]} | _prose_paths(commons).keys()
-    maps = {"sitemap-showcase.xml": sorted(whole - {"404.html"})}
-    maps |= {f"sitemap-{name}.xml": each.paths for name, each in everything.items() if each.paths}
-    for name, paths in maps.items():
-        yield name, key(settings.base_url, *settings.languages, "\n".join(paths)), partial(sitemap.fragment, paths, settings)
-    yield "sitemap.xml", key(settings.base_url, str(settings.updated), *sorted(maps)), partial(sitemap.index, list(maps), settings)
-
-
-def _said_by(files: dict[str, bytes], plan: Plan, stage: Stage) -> set[str]:
-    """Syllables of the prose, the commons and the interface; what records say is in the digests."""
-    commons = plan.commons
-    prose = [content for path, content in files.items() if path.endswith(".html")]
-    made_from = key(plan.shared, *plan.presses, *commons.texts.values(), *prose)
-    kept = store.load(plan.root, "said")
-    if kept and kept["key"] == made_from:
-        return set(kept["said"])
-    told = assets.said(b"\n".join(prose).decode())
-    groups = (commons.districts, commons.sectors, commons.materials, commons.gi, commons.programmes)
-    told |= assets.said(" ".join(each.model_dump_json() for group in groups for each in group.values()))
-    for code in plan.presses:
-        told |= assets.said(" ".join(ui_words(code).values()))
-        told |= assets.said(" ".join(MONTHS[code]))
-    stage.keep("said", {"key": made_from, "said": sorted(told)})
-    return told
-
-
-def _old(root: Path, before: Any, *, anew: bool) -> set[str]:
-    """What an earlier build made besides districts' pages, which districts look after; everything, if nobody knows."""
-    if anew:
-        return store.published(root)
-    return set(before["files"]) | {path for pages in before["sheets"].values() for path in pages} | set(before.get("media", ()))
-
-
-def _new(sheets: Any, kept: dict[str, str], everything: dict[str, Known], languages: list[Any]) -> set[str]:
-    """What belongs into the site now; of the districts' pages those in these languages."""
-    new = set(kept) | {path for pages in sheets.values() for path in pages}
-    for each in everything.values():
-        new |= {*each.media, *(f"{code}/{path}" for code in languages for path in each.paths)}
-    return new
+    return Known(done.problems, entry)
 
 
 # ── links from prose into the showcase ───────────────────────────────────────────────────────────
 
 
 def link_faults(root: Path, commons: Commons) -> list[Problem]:
-    """Lessons that link to a product which is not shown."""
+    """Lessons that link to a product which is not shown, and collections that name one."""
     problems = []
     known: dict[str, set[str] | None] = {}
+    for where, name in products_named(commons):
+        folder, _, sku = name.rpartition("/")
+        if folder not in known:
+            known[folder] = _skus(root, f"{CATALOGS}/{folder}/products.yml")
+        skus = known[folder]
+        if skus is not None and sku not in skus:
+            problems.append(error("P216", where, id=name, meant=nearest(name, tuple(f"{folder}/{each}" for each in skus))))
     for file, target in showcase_links(commons):
         folder, _, sku = target.rpartition("/")
         if folder not in known:
@@ -361,6 +220,3 @@ def _skus(root: Path, file: str) -> set[str] | None:
         return None
     entries = [each for each in value if isinstance(each, dict)]
     return {str(each.get("sku")) for each in entries if each.get("status", "published") == "published"}
-
-
-__all__ = ["Known", "Whole", "known_districts", "link_faults", "prepare", "reduce", "remember", "warning"]

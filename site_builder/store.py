@@ -11,13 +11,12 @@ mark leaves the old site whole; one that dies after it is finished by the next r
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import fcntl
 import os
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from threading import get_ident
+from typing import IO, Any
 
 import orjson
 import xxhash
@@ -25,12 +24,16 @@ import xxhash
 SITE, BUILD = "site", "build"
 STAGING, COMMIT, ENGINE, PICTURES = "build/staging", "build/commit", "build/engine", "build/pictures"
 # The number is that of the memory's shape: raise it when the shape changes, and what older versions kept is forgotten.
-MEMORY = "store/3"
+MEMORY = "store/7"
 STORE = f"{BUILD}/{MEMORY}"
 
 
 class BusyError(Exception):
     """Another build holds the lock."""
+
+
+class LostError(Exception):
+    """The memory lacks an entry that another one of it speaks of."""
 
 
 @contextlib.contextmanager
@@ -71,6 +74,24 @@ class Stage:
         """Stage an entry of the store, as JSON."""
         self._write(f"{self.base}/{MEMORY}/{name}.json", json(value), count=False)
 
+    def kept(self, name: str) -> Any:
+        """An entry of the store as it will be: staged by this build, or else as it stands."""
+        found = read_json(Path(f"{self.base}/{MEMORY}/{name}.json")) or load(self.root, name)
+        if found is None:
+            raise LostError(name)
+        return found
+
+    def kept_bytes(self, name: str) -> bytes:
+        """An entry that is kept as it is, as it will be; empty where there is none."""
+        try:
+            return Path(f"{self.base}/{MEMORY}/{name}").read_bytes()
+        except OSError:
+            return load_bytes(self.root, name)
+
+    def keep_bytes(self, name: str, content: bytes) -> None:
+        """Stage an entry of the store that is too large to be read whole, as it is."""
+        self._write(f"{self.base}/{MEMORY}/{name}", content, count=False)
+
     def link(self, path: str, source: Path) -> None:
         """Stage a file of the site that stands ready elsewhere; shares its bytes where the disk can."""
         if self.anew and _holds(self.root / SITE / path, source.read_bytes()):
@@ -83,6 +104,8 @@ class Stage:
             except FileExistsError:
                 return
             except OSError:
+                import shutil
+
                 shutil.copyfile(source, target)
         self.files += 1
         self.bytes += source.stat().st_size
@@ -118,15 +141,17 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def begin(root: Path, *, full: bool = True) -> Stage:
+def begin(root: Path, *, full: bool = True, stood: bool | None = None) -> Stage:
     """Finish or drop what an earlier build left, and open an empty stage.
 
     A full build forgets a site that is not as it was left, and so makes it whole; a partial one leaves that to it.
+    `stood`: whether it is, where the caller knows already.
     """
-    recover(root)
+    if recover(root) or stood is None:
+        stood = stands(root)
     for left in (root / ENGINE).glob("*.*"):
-        shutil.rmtree(left, ignore_errors=True)  # an engine that outlived its build may still write there
-    stood, empty = stands(root), not (root / SITE).exists()
+        clear(left)  # an engine that outlived its build may still write there
+    empty = not (root / SITE).exists()
     if not stood and (full or empty):
         forget(root)
     stage = Stage(root)
@@ -141,18 +166,21 @@ def recover(root: Path) -> bool:
         _settle(root)
         found = True
     if (root / STAGING).exists():
-        shutil.rmtree(root / STAGING)
+        clear(root / STAGING, known=True)
         found = True
     return found
 
 
 def drop(root: Path) -> None:
     """Forget what was staged; the published site stays as it was."""
-    shutil.rmtree(root / STAGING, ignore_errors=True)
+    clear(root / STAGING)
 
 
-def publish(root: Path, *, known: bool = True) -> None:
-    """Make the staged files the site. `known` means that the memory holds every file of it, so that it can be watched."""
+def publish(root: Path, *, known: bool = True, anew: bool = False) -> None:
+    """Make the staged files the site. `known` means that the memory holds every file of it, so that it can be watched.
+
+    `anew`: there was no memory before, so what stands already was not staged and has to be looked up.
+    """
     staging = root / STAGING
     if not staging.exists():
         return
@@ -161,14 +189,37 @@ def publish(root: Path, *, known: bool = True) -> None:
     touched = _folders(str(root / COMMIT / SITE)) | _folders_of_removed(root)
     _settle(root)
     if known:
+        if anew:
+            touched |= {name for name in _folders(f"{root}/{SITE}") if name == "." or not name.startswith(".")}
         times = (load(root, "folders") or {}) | {name: _time(f"{root}/{SITE}/{name}") for name in touched}
         write(root / STORE / "folders.json", json({name: time for name, time in sorted(times.items()) if time}))
 
 
 def stands(root: Path) -> bool:
     """Whether the site is as the last build left it: in no folder has a file come or gone since."""
-    known = load(root, "folders")
-    return bool(known) and all(_time(f"{root}/{SITE}/{name}") == time for name, time in known.items())
+    known, stat = load(root, "folders"), os.stat
+    try:
+        base = os.open(root / SITE, os.O_RDONLY)
+        try:  # names from an open folder: a fourth faster than whole paths, of which there may be thousands
+            return bool(known) and all(stat(name, dir_fd=base).st_mtime_ns == time for name, time in known.items())
+        finally:
+            os.close(base)
+    except OSError:  # one is gone
+        return False
+
+
+def standing(root: Path) -> Callable[[], bool]:
+    """Begins to look whether the site stands, in a process of its own; the answer is a call, to be made once."""
+    if not hasattr(os, "fork"):
+        return lambda: stands(root)
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            status = 0 if stands(root) else 1
+        finally:
+            os._exit(status)
+    return lambda: os.waitpid(child, 0)[1] == 0
 
 
 def _folders(base: str) -> set[str]:
@@ -193,7 +244,7 @@ def _time(folder: str) -> int:
 
 def forget(root: Path) -> None:
     """Drop the memory: the next build makes everything anew, and writes what is not there already."""
-    shutil.rmtree(root / BUILD / "store", ignore_errors=True)
+    clear(root / BUILD / "store")
 
 
 def published(root: Path) -> set[str]:
@@ -210,7 +261,7 @@ def _settle(root: Path) -> None:
     for name, target in ((SITE, root / SITE), ("store", root / BUILD / "store")):
         if (commit / name).exists():
             _merge(str(commit / name), str(target))
-    shutil.rmtree(commit)
+    clear(commit, known=True)
 
 
 def _merge(source: str, target: str) -> None:
@@ -231,7 +282,7 @@ def _merge(source: str, target: str) -> None:
             os.rename(here, there)
         else:
             if os.path.isdir(there) and not os.path.islink(there):
-                shutil.rmtree(there)
+                clear(there, known=True)
             os.replace(here, there)
 
 
@@ -251,8 +302,18 @@ def _remove(site: Path, path: str, staged: Path) -> None:
             break
 
 
+def clear(folder: Path | str, *, known: bool = False) -> None:
+    """Remove a folder and all below it. `known`: it is there and must go; else what cannot go is left."""
+    if known or os.path.lexists(folder):
+        import shutil  # loads three compressors, and a build that changes nothing needs none
+
+        shutil.rmtree(folder, ignore_errors=not known)
+
+
 def _sync(root: Path) -> None:
     """Let everything written so far reach the disk: one call for the whole file system."""
+    import ctypes
+
     try:
         libc = ctypes.CDLL(None, use_errno=True)
         handle = os.open(root, os.O_RDONLY)
@@ -274,6 +335,14 @@ def load(root: Path, name: str) -> Any:
     return read_json(root / STORE / f"{name}.json")
 
 
+def load_bytes(root: Path, name: str) -> bytes:
+    """An entry that was kept as it is; empty where there is none."""
+    try:
+        return (root / STORE / name).read_bytes()
+    except OSError:
+        return b""
+
+
 def read_json(path: Path) -> Any:
     """What a JSON file holds, or None where there is none that can be read."""
     try:
@@ -287,9 +356,16 @@ def keep_picture(root: Path, name: str, content: bytes) -> Path:
     path = root / PICTURES / name[:2] / name
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch = path.with_name(f".{path.name}.{os.getpid()}")
+        scratch = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
         scratch.write_bytes(content)
-        os.replace(scratch, path)
+        try:
+            # Never over one that stands: who links it into a page just then would find a file without a name.
+            os.link(scratch, path)
+            scratch.unlink()
+        except FileExistsError:
+            scratch.unlink()
+        except OSError:  # a disk without links
+            os.replace(scratch, path)
     return path
 
 
@@ -321,13 +397,67 @@ def replace_folder(folder: Path, fresh: Path) -> None:
     if folder.exists():
         os.rename(folder, old)
     os.rename(fresh, folder)
-    shutil.rmtree(old, ignore_errors=True)
+    clear(old)
+
+
+class Tray:
+    """A folder below `build/` that is filled beside its place and then put there whole; what stood there goes.
+
+    A file that holds private facts is for its owner's eyes only (mode 600), and so is the folder that it stands in.
+    """
+
+    def __init__(self, root: Path, folder: str) -> None:
+        self.target = root / BUILD / folder
+        self.fresh = self.target.with_name(f".{self.target.name}.fresh")
+        clear(self.fresh)
+        self.fresh.mkdir(parents=True)
+        self.private: list[str] = []
+
+    @contextlib.contextmanager
+    def open(self, path: str, *, private: bool = False) -> Iterator[IO[bytes]]:
+        """A new file of the folder, to be written."""
+        target = self.fresh / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)
+        if private:
+            self.private.append(path)
+        with os.fdopen(handle, "wb") as out:
+            yield out
+
+    def put(self, path: str, content: bytes, *, private: bool = False) -> None:
+        """A new file of the folder."""
+        with self.open(path, private=private) as out:
+            out.write(content)
+
+    def link(self, path: str, source: Path) -> None:
+        """A new file of the folder that stands ready elsewhere."""
+        target = self.fresh / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            try:
+                os.link(source, target)
+            except FileExistsError:
+                return
+            except OSError:
+                target.write_bytes(source.read_bytes())
+
+    def files(self) -> list[str]:
+        """The files of the folder, sorted."""
+        return sorted(path.relative_to(self.fresh).as_posix() for path in self.fresh.rglob("*") if path.is_file())
+
+    def settle(self) -> None:
+        """Put the folder in its place."""
+        replace_folder(self.target, self.fresh)
+
+    def drop(self) -> None:
+        """Forget it: what stood in its place stays."""
+        clear(self.fresh)
 
 
 def write(path: Path, content: bytes) -> None:
     """A working or scaffolded file, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.{get_ident()}")
     scratch.write_bytes(content)
     os.replace(scratch, path)
 
@@ -335,6 +465,11 @@ def write(path: Path, content: bytes) -> None:
 def json(value: Any) -> bytes:
     """JSON bytes; named tuples are lists, and a text that is marked with a language keeps its mark."""
     return orjson.dumps(value, default=_plain, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
+
+
+def from_json(content: bytes) -> Any:
+    """What JSON bytes say."""
+    return orjson.loads(content)
 
 
 def _plain(value: Any) -> Any:
@@ -352,7 +487,14 @@ def key(*parts: str | bytes) -> str:
     """A content key: the same parts give the same key on every machine."""
     state = xxhash.xxh3_128()
     for part in parts:
-        raw = os.fsencode(part) if isinstance(part, str) else part  # a file's name may be no text
+        raw = _bytes(part) if isinstance(part, str) else part
         state.update(len(raw).to_bytes(8, "little"))
         state.update(raw)
     return state.hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # a file's name may be no text
+        return os.fsencode(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -30,7 +29,7 @@ def _color() -> bool:
 def tell_problems(problems: list[Problem], speak: str, form: str) -> None:
     """Write problems: words on the error stream, or JSON or GitHub annotations on the output."""
     if form == "json":
-        print(json.dumps([problem_data(each, speak) for each in problems], ensure_ascii=False, indent=2))
+        print(as_json_text([problem_data(each, speak) for each in problems]))
         return
     for each in problems:
         if form == "github":
@@ -46,6 +45,13 @@ def tell_problems(problems: list[Problem], speak: str, form: str) -> None:
                 ink = "31" if each.severity is Severity.ERROR else "33"
                 told = told.replace(f" {each.severity} {each.code}:", f" \033[{ink}m{each.severity} {each.code}\033[0m:", 1)
             click.echo(told, err=True)
+
+
+def as_json_text(value: Any) -> str:
+    """Data as JSON that people can read."""
+    import json  # a build that finds nothing to tell needs none
+
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def problem_data(problem: Problem, speak: str) -> dict[str, Any]:
@@ -68,7 +74,14 @@ def progress() -> Any:
     """Progress on a terminal, silence elsewhere."""
     if state.quiet or not sys.stderr.isatty():
         return lambda *_: None
-    names = {"pages": "page engine", "districts": "districts", "print": "catalogues", "site": "whole site"}
+    names = {
+        "pages": "page engine",
+        "districts": "districts",
+        "print": "catalogues",
+        "sheets": "line sheets",
+        "books": "books",
+        "site": "whole site",
+    }
 
     def tell(what: str, done: int, of: int) -> None:
         counted = f" {done}/{of}" if of > 1 else ""

@@ -82,6 +82,16 @@ def bangladesh(shared: Path, this_run: str) -> Site:
 
 
 @pytest.fixture(scope="session")
+def course(shared: Path, this_run: str, small_site: Site) -> Site:
+    """The small showcase with every kind of block in one lesson, a lesson in English only, and a glossary."""
+
+    def make(root: Path) -> None:
+        sites.build(sites.start_course(root, pictures_of=small_site.root), "--only", "site")
+
+    return sites.once(shared / "course", this_run, make)
+
+
+@pytest.fixture(scope="session")
 def wicked(shared: Path, this_run: str, small_site: Site) -> Site:
     """The small showcase with everything in it that must not reach a page, or only as text; see `wicked.py`."""
     import wicked as planted

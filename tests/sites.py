@@ -33,11 +33,30 @@ KINDS = {
     "category": r"category/[^/]+\.html",
     "register": r"gi/index\.html",
     "gi": r"gi/[^/]+\.html",
+    "crafts": r"crafts/index\.html",
+    "craft": r"crafts/[^/]+\.html",
+    "collections": r"collections/index\.html",
+    "collection": r"collections/[^/]+\.html",
     "programmes": r"programmes/index\.html",
+    "readiness": r"programmes/readiness(\.for\.[^/]+|-[^/.]+)?\.html",
+    "readiness of a seller": r"programmes/readiness-[^/.]+\.[^/]+\.html",
     "programme": r"programmes/[^/]+\.html",
     "modules": r"modules/index\.html",
+    "sessions": r"modules/sessions\.html",
+    "session": r"modules/session-[^/]+\.html",
+    "glossary": r"modules/glossary\.html",
+    "translations": r"modules/translations\.html",
+    "certificate": r"modules/[^/]+/certificate\.html",
     "module": r"modules/[^/]+/index\.html",
     "lesson": r"modules/[^/]+/[^/]+\.html",
+    "products": r"products\.html",
+    "compare": r"compare\.html",
+    "browse": r"browse/[^/]+\.html",
+    "inquiry": r"inquiry\.html",
+    "codes": r"codes\.html",
+    "codelist": r"codes/[^/]+\.html",
+    "search": r"search\.html",
+    "names": r"search/all-\d+\.html",
     "page": r"[^/]+\.html",
 }
 
@@ -118,6 +137,13 @@ def start_small(root: Path, pictures_of: Path | None = None) -> Path:
     return root
 
 
+def start_course(root: Path, pictures_of: Path | None = None) -> Path:
+    """The small showcase with a module that holds every kind of block, and a glossary."""
+    start_small(root, pictures_of)
+    shutil.copytree(REPO / "tests/showcases/course", root, dirs_exist_ok=True)
+    return root
+
+
 def take_pictures(root: Path, other: Path | None) -> None:
     """Share pictures and faces that another showcase's build made: they are named by what they were made from."""
     if other and (other / "build/pictures").is_dir():
@@ -142,3 +168,15 @@ def once(root: Path, run: str, make: Callable[[Path], None]) -> Site:
             make(root)
             mark.write_text(run)
     return Site(root)
+
+
+def start_channels(root: Path, pictures_of: Path | None = None) -> Path:
+    """The small showcase with the channels, laws and answers of the reference one, and a seller's private numbers."""
+    start_small(root, pictures_of)
+    shutil.copytree(REPO / "content/channels", root / "content/channels")
+    for name in ("laws.yml", "answers.yml"):
+        shutil.copyfile(REPO / "content" / name, root / "content" / name)
+    private = "pan: AAAPA1234A\niec: AAAPA1234A\nad_code: 0000000-1234567\ngst_status: enrolled\nchannels:\n  ondc: {bpp_id: seller-app-77}\n"
+    (root / "catalogs/nadia/santipur-sample/private.yml").write_text(private)
+    (root / ".gitignore").write_text("private.yml\n")
+    return root

@@ -36,8 +36,9 @@ def lay_over(root: Path, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def told(root: Path, case: Path, speak: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     """What a command tells of the showcase, and its exit status."""
-    command = (case / "run.txt").read_text().split() if (case / "run.txt").exists() else ["check"]
-    jobs = () if command[0] == "print" else ("--jobs", "1")
+    run = (case / "run.txt").read_text() if (case / "run.txt").exists() else "check"
+    command = run.replace("ROOT", str(root)).split()
+    jobs = ("--jobs", "1") if command[0] in ("check", "build") else ()
     capsys.readouterr()
     status = cli.run(["--root", str(root), "--quiet", *command, *jobs, "--speak", speak])
     return status, capsys.readouterr().err.replace(str(root), "ROOT")

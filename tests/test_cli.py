@@ -85,7 +85,8 @@ def test_help_shows_every_command_and_an_example(run: Run) -> None:
     assert status == 0
     assert "haat new my-district" in out
     listed = re.findall(r"(?m)^  ([a-z]+)  ", out.split("Commands:")[1])
-    assert listed == ["new", "check", "build", "print", "serve", "explain", "schema", "fonts", "doctor"]
+    first = ["new", "check", "build", "print", "serve", "explain", "schema", "fonts", "doctor", "translations", "session"]
+    assert listed == [*first, "readiness", "slip", "channels", "export"]
 
 
 @pytest.mark.parametrize("name", list(cli.app.commands))

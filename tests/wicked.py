@@ -115,6 +115,7 @@ def _products() -> list[dict[str, Any]]:
         "bullets": [told(key) for key in ("script", "link", "template", "emoji", "format")],
         "keywords": {code: [word, HOSTILE["image"]] for code, word in OWN.items()},
         "craft": told("comment"),
+        "craft_story": "wicked-craft",
         "technique": told("override"),
         "colours": [{"hex": "#A03E1B", "name": told("handler")}],
         "size": {"label": HOSTILE["image"], "length_cm": 10},
@@ -153,6 +154,25 @@ def _products() -> list[dict[str, Any]]:
     ]
 
 
+def _session() -> dict[str, Any]:
+    return {
+        "id": "wicked-session",
+        "modules": ["first-listing"],
+        "district": "bankura",
+        "venue": told("script"),
+        "days": [
+            {"date": "2026-12-09", "start": "10:00", "end": "17:00"},
+            {"date": "2026-12-10", "start": "10:00", "end": "17:00"},
+        ],
+        "language": "en",
+        "agency": told("title"),
+        "trainer": told("override"),
+        "expected": 500,
+        "materials": [told("image"), told("format"), dict(LONG_WORD)],
+        "sample": True,
+    }
+
+
 def _photos(folder: Path) -> None:
     """A photo to be turned, with the place it was taken; a see-through one; one with everything in XMP."""
     folder.mkdir(parents=True)
@@ -184,6 +204,44 @@ def _write(path: Path, value: Any) -> None:
     path.write_text(yaml.dump(value, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
 
 
+def _craft() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": "wicked-craft",
+            "name": told("script"),
+            "sector": "handicraft",
+            "summary": told("image"),
+            "story": {code: f"{word} {HOSTILE['template']}\n\n{word} {HOSTILE['comment']}" for code, word in OWN.items()},
+            "steps": [told("handler"), told("mark")],
+            "signs": [told("link")],
+            "facts": [{"text": told("title"), "source": HOSTILE["script"], "on": "2026-11"}],
+            "source": HOSTILE["image"],
+            "checked_on": "2026-11-22",
+        }
+    ]
+
+
+def _collection() -> dict[str, Any]:
+    return {
+        "kind": "sristisree",
+        "title": told("title"),
+        "intro": {code: f"{word} {HOSTILE['script']}" for code, word in OWN.items()},
+        "place": told("handler"),
+        "windows": [{"name": told("image"), "from": "2026-12-01", "to": "2026-12-31", "percent": 10}],
+        "products": ["bankura/wicked-sample/WK-001"],
+        "stalls": [
+            {
+                "number": HOSTILE["script"],
+                "district": "bankura",
+                "note": told("comment"),
+                "products": ["bankura/wicked-sample/WK-001"],
+            }
+        ],
+        "source": HOSTILE["image"],
+        "sample": True,
+    }
+
+
 def plant(root: Path) -> None:
     """Put the wicked seller, with its private facts and photos, into a copy of the small showcase."""
     settings = root / "content/showcase.yml"
@@ -191,6 +249,12 @@ def plant(root: Path) -> None:
     folder = root / FOLDER
     _write(folder / "seller.yml", _seller())
     _write(folder / "products.yml", _products())
+    _write(root / "content/sessions/wicked-session.yml", _session())
+    crafts = root / "content/crafts.yml"
+    crafts.write_text(f"{crafts.read_text('utf-8')}\n{yaml.safe_dump(_craft(), allow_unicode=True)}", "utf-8")
+    _write(root / "content/collections/wicked-stalls.yml", _collection())
+    rates = yaml.safe_load((root / "content/rates.yml").read_text("utf-8"))
+    _write(root / "content/rates.yml", rates | {"source": told("script")})
     _write(
         folder / "private.yml",
         {

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from site_builder.check import links, pictures, privacy, trade, words
 from site_builder.check.commons import RECORD_FILES
-from site_builder.check.shape import shape, shape_each
+from site_builder.check.shape import ready, shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Commons, Settings
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import PrivateRecord, SellerRecord
-from site_builder.problem import Problem, Where, error, warning
+from site_builder.problem import Problem, Severity, Where, error, warning
 from site_builder.source import PRIVATE, Record, nearest, read_yaml
 
 CATALOGS = "catalogs"
+LEADS_NOWHERE = frozenset({"P030", "P031", "P032", "P038", "P222"})  # names of districts, categories, GI, materials, crafts
 KNOWN_FILES = {"seller.yml", "products.yml", PRIVATE, "photos"}
 
 
@@ -60,6 +61,11 @@ def _sellers(folder: Path) -> tuple[list[str], list[Problem]]:
             names.append(name)
             lowered.add(name.lower())
     return names, problems
+
+
+def get_ready() -> None:
+    """Make now what every seller is read with."""
+    ready(SellerRecord, list[ProductRecord])
 
 
 def read_seller(
@@ -115,6 +121,15 @@ def _strays(root: Path, folder: str) -> Iterator[Problem]:
             yield warning("P024", here, name=path.name)
 
 
+def sound_seller(
+    root: Path, district: str, name: str, commons: Commons, looks: Mapping[str, pictures.Look]
+) -> tuple[Seller | None, list[Problem]]:
+    """One seller without a fault, for all that is made of sellers beside the site; else None, and what is wrong."""
+    seller, _, problems = read_seller(root, district, name, commons, looks)
+    faults = [each for each in problems if each.severity is Severity.ERROR]
+    return (None if faults else seller), faults
+
+
 def _private(root: Path, file: str) -> list[Problem]:
     if not (root / file).exists():
         return []
@@ -123,6 +138,15 @@ def _private(root: Path, file: str) -> list[Problem]:
         return problems
     value, faults = shape(PrivateRecord, source.value or {}, Where(file))
     return [*problems, *faults, *(trade.private_rules(value, Where(file)) if value else ())]
+
+
+def read_private(root: Path, district: str, name: str) -> PrivateRecord | None:
+    """A seller's private numbers, for channel writers and for what only seller and office may see; None where there are none."""
+    file = f"{CATALOGS}/{district}/{name}/{PRIVATE}"
+    if not (root / file).exists():
+        return None
+    source, _ = read_yaml(root, file)
+    return shape(PrivateRecord, source.value or {}, Where(file))[0]
 
 
 def _seller_rules(seller: SellerRecord, where: Where, district: str, commons: Commons) -> Iterator[Problem]:

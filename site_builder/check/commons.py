@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
+from site_builder.check.channels import Rulebook, read_rulebook, rulebook_references
+from site_builder.check.collections import collection_references, read_collections
+from site_builder.check.modules import glossary_rules, module_references, read_modules
+from site_builder.check.rates import read_rates
+from site_builder.check.reading import one, unwritten
+from site_builder.check.search import read_groups
+from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import shape, shape_each
 from site_builder.language import fits_address
-from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings
-from site_builder.model.course import Lesson, LessonHead, Module, ModuleRecord
+from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings, Technique
+from site_builder.model.course import Module, Term
+from site_builder.model.craft import Craft
 from site_builder.model.programme import Programme
+from site_builder.model.session import Session
 from site_builder.problem import KeyPath, Problem, Where, error, warning
 from site_builder.source import nearest, read_prose, read_yaml
 
 T = TypeVar("T")
-SETTINGS, DISTRICTS, SECTORS, MATERIALS, GI, PROGRAMMES = (
-    f"content/{name}.yml" for name in ("showcase", "districts", "categories", "materials", "gi", "programmes")
+SETTINGS, DISTRICTS, SECTORS, MATERIALS, TECHNIQUES, GI, PROGRAMMES, GLOSSARY, CRAFTS = (
+    f"content/{name}.yml"
+    for name in ("showcase", "districts", "categories", "materials", "techniques", "gi", "programmes", "glossary", "crafts")
 )
 RECORD_FILES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
-LESSON = re.compile(r"^(\d\d-[a-z0-9-]+)\.([a-z]{2,3})\.md$")
+TAKEN = ("products", "compare")  # pages that the catalogue makes itself
 PAGE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
 
 
@@ -31,17 +42,21 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     A broken entry is told once, not again by all that name it: a bare one with its id stands in for it.
     """
     texts: dict[str, str] = {}
-    settings, problems = _one(root, SETTINGS, Settings, texts)
+    settings, problems = one(root, SETTINGS, Settings, texts)
     lists = {
         District: _List(root, DISTRICTS, District),
         Sector: _List(root, SECTORS, Sector),
         Material: _List(root, MATERIALS, Material, needed=False),
+        Technique: _List(root, TECHNIQUES, Technique, needed=False),
         GiProduct: _List(root, GI, GiProduct, needed=False),
         Programme: _List(root, PROGRAMMES, Programme, needed=False),
+        Term: _List(root, GLOSSARY, Term, needed=False),
+        Craft: _List(root, CRAFTS, Craft, needed=False),
     }
     problems += [each for read in lists.values() for each in read.problems]
     texts |= {read.where.file: read.text for read in lists.values()}
     problems += _strays(root)
+    problems += read_groups(root, texts)
     if settings is None:
         return None, problems
     problems += _settings(settings)
@@ -51,21 +66,20 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     pages, faults = _pages(root, settings)
     problems += faults
+    sessions, faults = read_sessions(root, settings, texts)
+    problems += faults
+    rates, faults = read_rates(root, settings, texts)
+    problems += faults
+    book, faults = read_rulebook(root, settings, texts)
+    problems += faults
     if not all(read.whole for read in lists.values()):
         return None, problems
-    commons = _commons(settings, lists, modules, pages, texts)
-    problems += _references(commons, lists)
+    collections, faults = read_collections(root, settings, texts)
+    problems += faults
+    commons = replace(_commons(settings, lists, modules, pages, sessions, book, texts), rates=rates, collections=collections)
+    problems += [*_references(commons, lists), *session_references(commons)]
+    problems += [*collection_references(commons), *rulebook_references(commons)]
     return commons, problems
-
-
-def _one(root: Path, file: str, kind: type[T], texts: dict[str, str]) -> tuple[T | None, list[Problem]]:
-    """A file with one record; what could be read of it is checked even where something could not."""
-    record, problems = read_yaml(root, file)
-    texts[file] = record.text
-    if record.value is None and problems:
-        return None, problems
-    value, faults = shape(kind, {} if record.value is None else record.value, Where(file))
-    return value, problems + faults
 
 
 class _List:
@@ -100,7 +114,13 @@ class _List:
 
 
 def _commons(
-    settings: Settings, lists: dict[Any, _List], modules: dict[str, Module], pages: tuple[str, ...], texts: dict[str, str]
+    settings: Settings,
+    lists: dict[Any, _List],
+    modules: dict[str, Module],
+    pages: tuple[str, ...],
+    sessions: dict[str, Session],
+    book: Rulebook,
+    texts: dict[str, str],
 ) -> Commons:
     def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
         lost = {str(raw.get("id")): kind.model_construct(id=str(raw.get("id")), **bare) for raw in lists[kind].broken}
@@ -122,16 +142,25 @@ def _commons(
         {name: category for name, (category, _) in categories.items()},
         {name: sector for name, (_, sector) in categories.items()},
         by_id(Material),
+        by_id(Technique, words=[]),
         gi | {each.key: each for _, each in lists[GiProduct].entries},
         by_id(Programme),
         modules,
+        by_id(Term),
         pages,
+        sessions,
+        book.channels,
+        book.laws,
+        book.answers,
+        book.definitions,
         texts,
+        crafts=by_id(Craft),
     )
 
 
 # Files that stand in `content/`; a channel's or a page's stands in a folder below it.
-_KNOWN = ("showcase.yml", "districts.yml", "categories.yml", "materials.yml", "gi.yml", "programmes.yml")
+_LISTS = "showcase districts categories materials techniques gi programmes glossary rates crafts laws answers search"
+_KNOWN = tuple(f"{name}.yml" for name in _LISTS.split())
 
 
 def _strays(root: Path) -> Iterator[Problem]:
@@ -190,93 +219,25 @@ def _references(commons: Commons, lists: dict[Any, _List]) -> Iterator[Problem]:
         for m, name in enumerate(each.programmes):
             if name not in commons.programmes:
                 yield error("P040", where.at("programmes", m), id=name, meant=nearest(name, programmes))
-    yield from _module_references(commons)
+    for n, each in lists[Craft].entries:
+        yield from _craft(each, lists[Craft].where.at(n), commons)
+    yield from module_references(commons)
+    yield from glossary_rules(lists[Term].where, lists[Term].entries)
 
 
-def _module_references(commons: Commons) -> Iterator[Problem]:
-    for module in commons.modules.values():
-        where = Where(f"modules/{module.record.id}/module.yml")
-        for n, name in enumerate(module.record.prerequisites):
-            if name not in commons.modules:
-                yield error("P035", where.at("prerequisites", n), id=name, meant=nearest(name, tuple(commons.modules)))
-        for n, sector in enumerate(module.record.sectors):
-            if sector not in commons.sectors:
-                yield error("P031", where.at("sectors", n), id=sector, meant=nearest(sector, tuple(commons.sectors)))
+def _craft(each: Craft, where: Where, commons: Commons) -> Iterator[Problem]:
+    """The sector, districts and GI products that a craft names."""
+    if each.sector not in commons.sectors:
+        yield error("P221", where.at("sector"), id=each.sector, meant=nearest(each.sector, tuple(commons.sectors)))
+    for n, district in enumerate(each.districts):
+        if district not in commons.districts:
+            yield error("P030", where.at("districts", n), id=district, meant=nearest(district, tuple(commons.districts)))
+    for n, key in enumerate(each.gi):
+        if key not in commons.gi:
+            yield error("P032", where.at("gi", n), id=key)
 
 
-# ── modules ──────────────────────────────────────────────────────────────────────────────────────
-
-
-def read_modules(root: Path, settings: Settings, texts: dict[str, str]) -> tuple[dict[str, Module], list[Problem]]:
-    """Every folder of `modules/`, sorted by name."""
-    modules: dict[str, Module] = {}
-    problems: list[Problem] = []
-    folder = root / "modules"
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_dir() and not path.name.startswith("."):
-            module, faults = _module(root, path.name, settings, texts)
-            problems += faults
-            if module:
-                modules[path.name] = module
-    return modules, problems
-
-
-def _module(root: Path, name: str, settings: Settings, texts: dict[str, str]) -> tuple[Module | None, list[Problem]]:
-    file = f"modules/{name}/module.yml"
-    value, problems = _one(root, file, ModuleRecord, texts)
-    if value is None:
-        return None, problems
-    if value.id != name:
-        problems.append(error("P046", Where(file, ("id",)), id=value.id, folder=name))
-    if not fits_address(name):
-        problems.append(error("P039", Where(file, ("id",)), id=name))
-    problems += words.entry(value, Where(file), settings)
-    objectives = tuple(each.id for each in value.objectives)
-    written: dict[str, list[str]] = {}
-    heads: dict[str, dict[str, LessonHead]] = {}
-    bodies: dict[str, dict[str, str]] = {}
-    for path in sorted((root / "modules" / name).iterdir()):
-        found = LESSON.match(path.name)
-        if not found or found[2] not in settings.languages:
-            if path.name != "module.yml":
-                problems.append(warning("P024", Where(f"modules/{name}/{path.name}", line=1, column=1), name=path.name))
-            continue
-        lesson, code = found.groups()
-        head, body, faults = _lesson(root, f"modules/{name}/{path.name}", objectives)
-        problems += faults
-        written.setdefault(lesson, []).append(code)
-        if head:
-            heads.setdefault(lesson, {})[code] = head
-            bodies.setdefault(lesson, {})[code] = body
-    for lesson, codes in written.items():
-        problems += _languages(f"modules/{name}/{lesson}", codes, settings)
-    lessons = tuple(Lesson(lesson, heads[lesson], bodies[lesson]) for lesson in sorted(heads))
-    return Module(value, lessons), problems
-
-
-def _lesson(root: Path, file: str, objectives: tuple[str, ...]) -> tuple[LessonHead | None, str, list[Problem]]:
-    found, problems = read_prose(root, file)
-    if found is None:
-        return None, "", problems
-    head, faults = shape(LessonHead, found.head, Where(file))
-    problems += faults
-    problems += prose.rules(found)
-    for n, each in enumerate(head.objectives if head else ()):
-        if each not in objectives:
-            at = Where(file, ("objectives", n))
-            problems.append(error("P041", at, id=each, meant=nearest(each, objectives), known=", ".join(objectives)))
-    return head, found.body, problems
-
-
-def _languages(stem: str, written: list[str], settings: Settings) -> Iterator[Problem]:
-    """The languages that a Markdown page is not written in, and what their readers will see instead."""
-    for code in settings.languages:
-        if code not in written:
-            seen = next(c for c in (*settings.fallback.get(code, ()), *settings.languages) if c in written)
-            where = Where(f"{stem}.{seen}.md", ("title",))
-            yield warning(
-                "P050", where, field=f"{stem.rpartition('/')[2]}.{code}.md", language=words.named(code), seen=words.named(seen)
-            )
+# ── pages ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _pages(root: Path, settings: Settings) -> tuple[tuple[str, ...], list[Problem]]:
@@ -289,6 +250,9 @@ def _pages(root: Path, settings: Settings) -> tuple[tuple[str, ...], list[Proble
         if not found or not fits_address(found[1]) or found[2] not in settings.languages:
             problems.append(warning("P024", Where(file, line=1, column=1), name=path.name))
             continue
+        if found[1] in TAKEN:
+            problems.append(error("P295", Where(file, line=1, column=1), name=found[1]))
+            continue
         written, faults = read_prose(root, file)
         problems += faults
         names.setdefault(found[1], []).append(found[2])
@@ -296,5 +260,5 @@ def _pages(root: Path, settings: Settings) -> tuple[tuple[str, ...], list[Proble
             problems += shape(Page, written.head, Where(file))[1]
             problems += prose.rules(written)
     for name, codes in names.items():
-        problems += _languages(f"content/pages/{name}", codes, settings)
+        problems += unwritten(f"content/pages/{name}", codes, settings)
     return tuple(sorted(names)), problems

@@ -21,6 +21,10 @@ def product_links(product: ProductRecord, where: Where, commons: Commons) -> Ite
         if material not in commons.materials:
             meant = nearest(material, tuple(commons.materials))
             yield error("P038", where.at("materials", n), id=material, meant=meant)
+    if product.craft_story and product.craft_story not in commons.crafts:
+        yield error(
+            "P222", where.at("craft_story"), id=product.craft_story, meant=nearest(product.craft_story, tuple(commons.crafts))
+        )
     if product.gi and product.gi not in commons.gi:
         yield error("P032", where.at("gi"), id=product.gi)
 

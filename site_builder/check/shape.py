@@ -19,6 +19,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+def ready(*kinds: Any) -> None:
+    """Build now what reads these kinds, so that workers inherit it and each need not."""
+    for kind in kinds:
+        _adapter(kind).rebuild()
+
+
 def shape(kind: type[T], value: Any, where: Where) -> tuple[T | None, list[Problem]]:
     """The value as its model, or every way in which it is not one. `kind` may be `list[Model]`."""
     try:
@@ -110,6 +116,7 @@ def _length_limit(context: Any) -> str:
 def _form(pattern: str) -> str:
     forms = {
         "^[A-Za-z0-9_-]{1,36}$": "A-Z a-z 0-9 _ -, 1…36",
+        "^[A-Za-z0-9_-]{1,36}/[0-9]{2}-[a-z0-9-]{1,60}$": "digital-catalogue/02-photographs",
         "^[A-Z]{2}-[0-9]{1,5}$": "IN-116",
         "^[A-Z]{2}$": "IN",
         "^[A-Z]{3}$": "INR",

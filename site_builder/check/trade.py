@@ -107,9 +107,11 @@ def _gtins(product: ProductRecord) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 def _is_gtin(code: str) -> bool:
     """GS1 check digit over 8, 12, 13 or 14 digits."""
-    from stdnum import ean
-
-    return len(code) in (8, 12, 13, 14) and ean.is_valid(code)
+    if len(code) not in (8, 12, 13, 14) or not (code.isascii() and code.isdigit()):
+        return False
+    # Three times every other digit from the one before the last, and the others: GS1 General Specifications, 7.9.
+    # python-stdnum says the same (a test holds us to it), but it loads what reaches the net, for a fourth of a small build.
+    return sum(int(digit) * (3 if n % 2 else 1) for n, digit in enumerate(reversed(code))) % 10 == 0
 
 
 def gi_rules(key: str, where: Where, district: str, commons: Commons) -> Iterator[Problem]:

@@ -33,9 +33,9 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, str], ...]:
             item = _inner(args[0])
             if get_origin(item) is dict:
                 plan.append((name, key, "texts"))
-            elif isinstance(item, type) and issubclass(item, BaseModel) and _plan(item):
+            elif isinstance(item, type) and item is not model and issubclass(item, BaseModel) and _plan(item):
                 plan.append((name, key, "entries"))
-        elif isinstance(kind, type) and issubclass(kind, BaseModel) and _plan(kind):
+        elif isinstance(kind, type) and kind is not model and issubclass(kind, BaseModel) and _plan(kind):
             plan.append((name, key, "entry"))
     return tuple(plan)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from string import Formatter
@@ -140,13 +141,35 @@ class Edition:
         return {key: self.say(each.name) for key, each in self.commons.materials.items()}
 
     @cached_property
+    def technique_words(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """Technique id, beginnings of words that tell it, each behind a blank as they are looked for, and the ASCII ones."""
+        found = []
+        for each in self.commons.techniques.values():
+            words = tuple(f" {plain_words(word)}" for word in each.words)
+            found.append((each.id, words, tuple(word for word in words if word.isascii())))
+        return tuple(found)
+
+    @cached_property
     def district_names(self) -> dict[str, str]:
         """District id → name."""
         return {key: self.say(each.name) for key, each in self.commons.districts.items()}
 
+    @cached_property
+    def told_abroad(self) -> dict[Decimal, str]:
+        """Prices that were told in other currencies so far; see `abroad`."""
+        return {}
+
     def sort(self, names: Iterable[tuple[str, str]]) -> list[str]:
         """Ids in dictionary order of their names."""
         return [key for key, _ in sorted(names, key=lambda pair: (collation_key(pair[1], self.code), pair[0]))]
+
+
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys("-–—,.;:()/'’\"“”।|+&", " "))
+
+
+def plain_words(text: str) -> str:
+    """A text's words in lower case with single blanks between them."""
+    return " ".join(text.casefold().translate(_BETWEEN_WORDS).split())
 
 
 @cache

@@ -13,6 +13,7 @@ from site_builder.edition.product import Picture, ProductView, product_view
 from site_builder.edition.seller import SellerView, seller_view
 from site_builder.language import day, number
 from site_builder.model.product import Seller
+from site_builder.model.shortcode import short_code
 
 
 class Print(NamedTuple):
@@ -47,7 +48,8 @@ def print_view(district: str, made: Print, edition: Edition) -> PrintView:
 class Item(NamedTuple):
     """A product in the book, with the maker that it leads to."""
 
-    id: str  # `seller/sku`, unique in the district
+    id: str  # `seller/sku`, unique in the district, or `district/seller/sku` in a book of several
+    code: str  # its short code
     product: ProductView
     maker: SellerView
     size: str  # S, M, L or page
@@ -78,20 +80,45 @@ class Book(NamedTuple):
     date: str
     prices_until: str  # the earliest date until which a price holds, or nothing
     sample: bool
+    href: str  # its page
 
 
 def book(district: str, sellers: Iterable[Seller], pictures: dict[str, tuple[Picture, ...]], edition: Edition) -> Book:
     """The catalogue of a district. `pictures`: `seller/sku` → what a product shows, the main one first."""
+    whom = office(edition.commons.districts[district], edition)
     shown = {seller.id: seller for seller in sellers if seller.shown()}
+    return _book(district_view(district, edition), whom, address.district(district), shown, pictures, edition)
+
+
+def chosen_book(
+    head: DistrictView,
+    whom: ContactView,
+    href: str,
+    sellers: Iterable[Seller],
+    pictures: dict[str, tuple[Picture, ...]],
+    edition: Edition,
+) -> Book:
+    """A catalogue of some products of several districts; ids begin with the district. `head` stands for the district."""
+    return _book(head, whom, href, {f"{each.district}/{each.id}": each for each in sellers}, pictures, edition)
+
+
+def _book(
+    head: DistrictView,
+    whom: ContactView,
+    href: str,
+    shown: dict[str, Seller],
+    pictures: dict[str, tuple[Picture, ...]],
+    edition: Edition,
+) -> Book:
     makers = {name: seller_view(seller, edition) for name, seller in shown.items()}
-    items = {name: _items(seller, makers[name], pictures, edition) for name, seller in shown.items()}
+    items = {name: _items(name, seller, makers[name], pictures, edition) for name, seller in shown.items()}
     every = [each for name in shown for each in items[name]]
     until = [p.prices.valid_until for seller in shown.values() for p in seller.shown() if p.prices.valid_until]
     sections = _sections(every, edition)
     weight = {each.motif: sum(len(other.items) for other in sections if other.motif == each.motif) for each in sections}
     return Book(
-        district_view(district, edition),
-        office(edition.commons.districts[district], edition),
+        head,
+        whom,
         sections,
         tuple((name, makers[name], items[name]) for name in edition.sort((n, str(m.maker.name)) for n, m in makers.items())),
         tuple(_by_id(every)[key] for key in edition.sort((each.id, str(each.product.title)) for each in every)),
@@ -99,18 +126,22 @@ def book(district: str, sellers: Iterable[Seller], pictures: dict[str, tuple[Pic
         day(edition.settings.updated, edition.code),
         day(min(until), edition.code) if until else "",
         any(seller.record.sample for seller in shown.values()),
+        href,
     )
 
 
-def _items(seller: Seller, maker: SellerView, pictures: dict[str, tuple[Picture, ...]], edition: Edition) -> tuple[Item, ...]:
+def _items(
+    name: str, seller: Seller, maker: SellerView, pictures: dict[str, tuple[Picture, ...]], edition: Edition
+) -> tuple[Item, ...]:
     made = []
     for product in seller.shown():
-        key, w = f"{seller.id}/{product.sku}", edition.words
+        key, w = f"{name}/{product.sku}", edition.words
         view = product_view(product, seller, pictures.get(key, ()), edition)
         facts = dict(view.facts)
         made.append(
             Item(
                 key,
+                short_code(f"{seller.district}/{seller.id}/{product.sku}"),
                 view,
                 maker,
                 product.card_size,

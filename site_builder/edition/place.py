@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, address, joined
+from site_builder.edition.consent import ContactView, office
 from site_builder.edition.rows import Pair, paragraphs
 from site_builder.language import day, number, partial_day
-from site_builder.model.commons import GiProduct
+from site_builder.model.commons import Commons, GiProduct
 from site_builder.model.course import Module
 from site_builder.model.fields import Fact
+from site_builder.model.programme import Programme
+from site_builder.model.session import Session
 
 
 class DistrictView(NamedTuple):
@@ -24,6 +27,39 @@ class DistrictView(NamedTuple):
     intro: tuple[str, ...]
     facts: tuple[Pair, ...]
     gi: tuple[tuple[str, str, str], ...]  # (address, name, key)
+
+
+class AroundView(NamedTuple):
+    """What goes on in a district, as its page tells it."""
+
+    programmes: tuple[tuple[str, str, str], ...]  # (address, name, a sentence)
+    sessions: tuple[tuple[str, str, str, str, str], ...]  # (address, what it is about, first day, the same for machines, venue)
+    office: ContactView
+
+
+def programmes_in(name: str, commons: Commons) -> list[Programme]:
+    """The programmes that run in a district: those that it names and those that name it."""
+    own = commons.districts[name].programmes
+    return [each for each in commons.programmes.values() if each.id in own or name in each.districts]
+
+
+def around(name: str, edition: Edition) -> AroundView:
+    """Programmes, training to come, and the office of a district."""
+    commons, today = edition.commons, edition.settings.updated
+    sessions = [each for each in commons.sessions.values() if each.district == name and each.days[-1].date >= today]
+    return AroundView(
+        tuple([(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in programmes_in(name, commons)]),
+        tuple([_session(each, edition) for each in sessions]),
+        office(commons.districts[name], edition),
+    )
+
+
+def _session(each: Session, edition: Edition) -> tuple[str, str, str, str, str]:
+    modules = edition.commons.modules
+    about = joined(", ", [edition.say(modules[name].record.title) for name in each.modules if name in modules])
+    when = each.days[0].date
+    venue = edition.say(each.venue)
+    return address.session(each.id), about or edition.words["session"], day(when, edition.code), when.isoformat(), venue
 
 
 def plural(what: str, count: int, edition: Edition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from site_builder.edition import Edition, address
+from site_builder.edition.abroad import abroad
 from site_builder.edition.consent import ContactView
 from site_builder.edition.rows import (
     Pair,
@@ -14,13 +15,14 @@ from site_builder.edition.rows import (
     food_rows,
     lead_rows,
     paragraphs,
-    size_text,
+    size_abroad,
     supply_rows,
     tier_rows,
 )
 from site_builder.language import LANGUAGES, day, money, number
 from site_builder.model.fields import Certificate, LeadTime
 from site_builder.model.product import Prices, ProductRecord, Seller
+from site_builder.model.shortcode import short_code
 
 
 class Picture(NamedTuple):
@@ -66,6 +68,7 @@ class CertificateView(NamedTuple):
     expiry: str
     verified_by: str
     expired: bool
+    state: str  # who stands for it
 
 
 class GiView(NamedTuple):
@@ -134,11 +137,17 @@ class ProductView(NamedTuple):
     certificates: tuple[CertificateView, ...]
     pictures: tuple[Picture, ...]
     updated: str
+    code: str  # the short code
+    abroad: str  # the price in other currencies
+    steps: str  # what a piece costs from which quantity on, for the reckoner: `1:2100 10:1750 50:1600`
+    least: str  # the smallest order and its multiple, in digits 0-9
+    multiple: str
+    craft: tuple[str, str, str] | None  # the craft's page, its name, and a sentence
 
 
 def price_text(prices: Prices, edition: Edition) -> str:
-    """The price that a card shows: retail, else MRP, else the first wholesale tier."""
-    value = prices.retail or prices.mrp or (prices.wholesale[0].price if prices.wholesale else None)
+    """The price that a card shows."""
+    value = prices.shown
     return money(value, edition.settings.currency, edition.code) if value is not None else ""
 
 
@@ -177,7 +186,9 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
     title = say(product.title)
     shown_in = getattr(title, "lang", code)
     description = say(product.description)
-    price = price_text(prices, edition)
+    value = prices.shown
+    price = money(value, currency, code) if value is not None else ""
+    tiers = prices.wholesale
     return ProductView(
         product.sku,
         address.product(seller.district, seller.id, product.sku),
@@ -217,7 +228,19 @@ def product_view(product: ProductRecord, seller: Seller, pictures: tuple[Picture
         tuple(certificates((*product.certificates, *seller.record.certificates), edition)),
         pictures,
         day(product.updated, code) if product.updated else "",
+        short_code(f"{seller.district}/{seller.id}/{product.sku}"),
+        abroad(value, edition) if value is not None else "",
+        " ".join([f"{each.from_}:{each.price}" for each in tiers]) if tiers else "",
+        str(product.moq or ""),
+        str(product.order_multiple or ""),
+        craft_of(product.craft_story, edition) if product.craft_story else None,
     )
+
+
+def craft_of(key: str, edition: Edition) -> tuple[str, str, str] | None:
+    """The page of a craft: its address, its name, and what it is in a sentence."""
+    found = edition.commons.crafts.get(key)
+    return (address.craft(key), edition.say(found.name), edition.say(found.summary)) if found else None
 
 
 def _variants(product: ProductRecord, edition: Edition) -> list[VariantView]:
@@ -227,7 +250,7 @@ def _variants(product: ProductRecord, edition: Edition) -> list[VariantView]:
             each.sku,
             edition.say(each.name),
             each.colour.hex if each.colour else "",
-            size_text(each.size, edition),
+            size_abroad(each.size, edition),
             price_text(each.prices, edition) if each.prices else "",
             number(each.stock, code) if each.stock is not None else "",
         )
@@ -248,6 +271,11 @@ def offers(product: ProductRecord, edition: Edition) -> list[OfferView]:
         span = f"{day(each.from_, code)} – {day(each.to, code)}"
         told.append(OfferView(edition.say(each.name), what, span, edition.say(each.where)))
     return told
+
+
+def on_offer(product: ProductRecord, edition: Edition) -> bool:
+    """Whether an offer holds on the edition's date."""
+    return any(each.from_ <= edition.settings.updated <= each.to for each in product.offers)
 
 
 def gi_view(key: str, seller: Seller, edition: Edition) -> GiView:
@@ -276,6 +304,7 @@ def certificates(records: tuple[Certificate, ...], edition: Edition) -> list[Cer
             day(each.expiry, code) if each.expiry else "",
             edition.plain(each.verified_by or ""),
             each.expiry is not None and each.expiry < today,
+            w["state_" + each.known],
         )
         for each in records
     ]

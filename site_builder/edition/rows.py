@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from site_builder.edition import Edition, Foreign, joined
-from site_builder.language import day, money, number
+from site_builder.language import day, digits, money, number
 from site_builder.model.fields import LeadTime, Size
 from site_builder.model.product import Prices, ProductRecord
 
 Pair = tuple[str, str]  # a line of a table: label and value
+
+_INCH, _OUNCE, _POUND = Decimal("2.54"), Decimal("28.349523125"), Decimal("453.59237")  # exact, by agreement of 1959
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -85,6 +88,37 @@ def size_text(size: Size | None, edition: Edition) -> str:
     return f"{size.label} · {told}" if size.label and told else size.label or told
 
 
+@lru_cache(maxsize=20_000)
+def _inches(centimetres: Decimal) -> str:
+    return f"{(centimetres / _INCH).quantize(Decimal('0.1'), ROUND_HALF_UP):f}".removesuffix(".0")
+
+
+def size_abroad(size: Size | None, edition: Edition) -> str:
+    """The size in centimetres and, for buyers who measure so, in inches."""
+    told = size_text(size, edition)
+    if size is None:
+        return told
+    sides = [_inches(each) for each in (size.length_cm, size.width_cm, size.height_cm) if each]
+    inches = " × ".join(sides)
+    if size.diameter_cm:
+        across = f"⌀\u00a0{_inches(size.diameter_cm)}"
+        inches = f"{inches}, {across}" if inches else across
+    return f"{told} ({digits(inches, edition.code)}\u00a0{edition.words['inch']})" if inches else told
+
+
+def weight_abroad(grams: int | None, edition: Edition) -> str:
+    """The weight in grams or kilograms and in ounces or pounds."""
+    if grams is None:
+        return ""
+    return f"{weight_text(grams, edition)} ({_pounds(grams, edition.code)}\u00a0{edition.words['oz' if grams < _POUND else 'lb']})"
+
+
+@lru_cache(maxsize=20_000)
+def _pounds(grams: int, code: str) -> str:
+    told = (Decimal(grams) / (_OUNCE if grams < _POUND else _POUND)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return digits(f"{told:f}".removesuffix(".0"), code)
+
+
 def weight_text(grams: int | None, edition: Edition) -> str:
     """Grams below a kilogram, else kilograms."""
     if grams is None:
@@ -97,20 +131,22 @@ def weight_text(grams: int | None, edition: Edition) -> str:
 def fact_rows(product: ProductRecord, edition: Edition) -> list[Pair]:
     """The thing itself: what it is made of, how large and how heavy."""
     w, say, names = edition.words, edition.say, edition.material_names
+    # Paper has little room; on the web a buyer abroad reads her own measures too.
+    size_told, weight_told = (size_abroad, weight_abroad) if edition.medium == "web" else (size_text, weight_text)
     parcel = product.package
     net = product.net_quantity
     rows = (
         ("materials", joined(", ", [names[each] for each in product.materials])),
-        ("size", size_text(product.size, edition) if product.size else ""),
-        ("weight", weight_text(product.weight_g, edition)),
+        ("size", size_told(product.size, edition) if product.size else ""),
+        ("weight", weight_told(product.weight_g, edition)),
         ("net_quantity", f"{number(net.value, edition.code)}\u00a0{w['unit_' + net.unit]}" if net else ""),
         ("technique", say(product.technique)),
         ("craft", say(product.craft)),
         ("handmade", w["yes"] if product.handmade else ""),
-        ("packed_weight", weight_text(product.packed_weight_g, edition)),
+        ("packed_weight", weight_told(product.packed_weight_g, edition)),
         (
             "package",
-            size_text(Size(length_cm=parcel.length_cm, width_cm=parcel.width_cm, height_cm=parcel.height_cm), edition)
+            size_told(Size(length_cm=parcel.length_cm, width_cm=parcel.width_cm, height_cm=parcel.height_cm), edition)
             if parcel
             else "",
         ),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
-from site_builder.model.course import Module
+from site_builder.model.channel import Answer, Channel, Law
+from site_builder.model.collection import Collection
+from site_builder.model.course import Module, Term
+from site_builder.model.craft import Craft
 from site_builder.model.fields import (
     REVIEWED,
     Address,
@@ -26,6 +29,8 @@ from site_builder.model.fields import (
     about,
 )
 from site_builder.model.programme import Programme
+from site_builder.model.rates import Rates
+from site_builder.model.session import Session
 
 
 class Settings(Entry):
@@ -43,7 +48,12 @@ class Settings(Entry):
     base_url: Address = about("Where the site will stand, ending in /", "সাইটের ঠিকানা, শেষে /", "https://haat.example/")
     country: Country = about("Country (ISO 3166, two letters)", "দেশ (ISO 3166)", "IN")
     currency: Currency = about("Currency of prices (ISO 4217)", "দামের মুদ্রা (ISO 4217)", "INR")
-    features: list[Id] = about("Parts that are switched on", "চালু অংশ", ["catalogue", "training", "programmes"], default=[])
+    features: list[Id] = about(
+        "Parts that are switched on; `sharing`: a picture and a QR code for every product page",
+        "চালু অংশ",
+        ["catalogue", "training", "programmes", "sharing"],
+        default=[],
+    )
     updated: Date = about("Date of this edition of the records", "এই সংস্করণের তারিখ", "2026-11-22")
     reviewed: dict[Code, Review] = about("Native reviews of the commons' texts", "মাতৃভাষী পাঠকের পর্যালোচনা", REVIEWED, default={})
 
@@ -128,6 +138,18 @@ class Material(Entry):
     name: Name = about("Name", "নাম", {"bn": "সুতি", "en": "Cotton", "hi": "सूती"})
 
 
+class Technique(Entry):
+    """An entry of `content/techniques.yml`: a way of making, and the words by which records tell it."""
+
+    id: Id = about("Id, used in addresses", "ঠিকানায় ব্যবহৃত আইডি", "lost-wax")
+    name: Name = about("Name", "নাম", {"bn": "মোম-গলা ঢালাই", "en": "Lost-wax casting", "hi": "मोम-गलाई ढलाई"})
+    words: Annotated[list[Plain], Field(min_length=1, max_length=24)] = about(
+        "Beginnings of words in a product's name, craft or technique that tell it",
+        "পণ্যের নাম, শিল্প বা কৌশলে যে শব্দ (বা শব্দের শুরু) থাকলে এই কৌশল বোঝায়",
+        ["lost-wax", "dokra", "ডোকরা"],
+    )
+
+
 class GiProduct(Entry):
     """An entry of `content/gi.yml`. Key = country + number: the same name can be registered in two countries."""
 
@@ -167,8 +189,18 @@ class Commons:
     categories: dict[str, Category]
     sector_of: dict[str, str]  # category id → sector id
     materials: dict[str, Material]
+    techniques: dict[str, Technique]
     gi: dict[str, GiProduct]
     programmes: dict[str, Programme]
     modules: dict[str, Module]
+    terms: dict[str, Term]  # the glossary
     pages: tuple[str, ...]  # names of content pages
+    sessions: dict[str, Session]  # by date, then by id
+    channels: dict[str, Channel]  # in the order of `CHANNELS`
+    laws: tuple[Law, ...]
+    answers: dict[str, Answer]  # path of a record's answer → how a seller is asked for it
+    definitions: dict[str, dict[str, dict[str, Any]]]  # channel → type → JSON Schema that the owner dropped in
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
+    rates: Rates | None = None  # of other currencies, where the showcase keeps some
+    crafts: dict[str, Craft] = field(default_factory=dict)
+    collections: dict[str, Collection] = field(default_factory=dict)  # by the names of their files

@@ -51,6 +51,7 @@ HEAD = "| key | type and limits | | what it is | অর্থ | example |\n| ---
 # Forms of codes in words; a pattern that is not here is shown as it is.
 FORMS = {
     r"^[A-Za-z0-9_-]{1,36}$": "id",
+    r"^[A-Za-z0-9_-]{1,36}/[0-9]{2}-[a-z0-9-]{1,60}$": "module and lesson, `digital-catalogue/02-photographs`",
     r"^[A-Z]{2}-[0-9]{1,5}$": "country and number, `IN-116`",
     r"^[A-Z]{2}$": "two capital letters, `IN`",
     r"^[A-Z]{3}$": "three capital letters, `INR`",

@@ -7,12 +7,22 @@ field's own type, never by a guess.
 from __future__ import annotations
 
 import datetime
+import os
+import sys
 from decimal import Decimal
-from typing import Annotated, Any
+from types import ModuleType
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from site_builder.language import Code
+
+# We have no plugins of pydantic, and it would look for some in the metadata of every package that is installed. Only to
+# hear that it shall not, it loads a twentieth of what a small build loads: so what looks for them is left out as well.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+_loader = ModuleType("pydantic.plugin._loader")
+_loader.__dict__["get_plugins"] = lambda: ()
+sys.modules.setdefault(_loader.__name__, _loader)
 
 
 class Entry(BaseModel):
@@ -86,14 +96,18 @@ class LeadTime(Entry):
     days: Annotated[int, Field(ge=0, le=1000)] = about("Days from order to dispatch", "অর্ডার থেকে পাঠানো পর্যন্ত দিন", "15")
 
 
+CERTIFICATE_KINDS = (
+    *("handloom-mark", "silk-mark", "craftmark", "india-organic", "fssai", "iso-9001", "oeko-tex"),
+    *("gots", "bis", "hallmark", "leather-mark", "other"),
+)
+
+
 class Certificate(Entry):
     """A certificate with what a buyer needs to check it."""
 
     kind: Annotated[
         str,
-        StringConstraints(
-            pattern="^(handloom-mark|silk-mark|craftmark|india-organic|fssai|iso-9001|oeko-tex|gots|bis|hallmark|leather-mark|other)$"
-        ),
+        StringConstraints(pattern=f"^({'|'.join(CERTIFICATE_KINDS)})$"),
     ] = about("Kind of certificate", "শংসাপত্রের ধরন", "handloom-mark")
     name: Name | None = about("Its name, for kind `other`", "নাম (ধরন other হলে)", {"en": "Fair trade"}, default=None)
     number: Plain = about("Certificate number", "শংসাপত্রের নম্বর", "SAMPLE-HM-001")
@@ -102,6 +116,14 @@ class Certificate(Entry):
     expiry: Date | None = about("Valid until", "কবে পর্যন্ত বৈধ", "2028-03-31", default=None)
     evidence: Plain | None = about("Reference of the copy kept at the office", "অফিসে রাখা কপির সূত্র", "EV-001", default=None)
     verified_by: Plain | None = about("Who has seen it: a role", "কে দেখেছেন: পদ", "District office", default=None)
+    state: Literal["declared", "seen", "checked"] | None = about(
+        "Who stands for it; without it `seen` where somebody has seen it, else `declared`", "কীভাবে জানা", "seen", default=None
+    )
+
+    @property
+    def known(self) -> str:
+        """Who stands for it, also where the record leaves it to be understood."""
+        return self.state or ("seen" if self.verified_by else "declared")
 
 
 CERTIFICATE = {"kind": "handloom-mark", "number": "SAMPLE-HM-001", "issuer": {"en": "Textiles Committee"}, "date": "2025-04-01"}

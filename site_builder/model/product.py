@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 
 from site_builder.model.fields import (
     CERTIFICATE,
+    Address,
     Centimetres,
     Certificate,
     Count,
@@ -27,6 +28,7 @@ from site_builder.model.fields import (
     Line,
     Money,
     Name,
+    PartialDate,
     Plain,
     Size,
     Text,
@@ -36,6 +38,7 @@ from site_builder.model.fields import (
 from site_builder.model.seller import Channel, SellerRecord
 
 Hsn = Annotated[str, StringConstraints(pattern=r"^[0-9]{2,10}$")]
+Gender = Literal["women", "men", "girls", "boys", "infants", "unisex"]
 Role = Literal["main", "front", "back", "detail", "scale", "in_use", "package", "size_chart"]
 
 
@@ -135,6 +138,11 @@ class Prices(Entry):
     )
     valid_until: Date | None = about("Prices valid until", "দাম যত দিন বহাল", "2027-03-31", default=None)
 
+    @property
+    def shown(self) -> Decimal | None:
+        """The price that a card shows: retail, else MRP, else the first wholesale tier."""
+        return self.retail or self.mrp or (self.wholesale[0].price if self.wholesale else None)
+
 
 class Customisation(Entry):
     """Whether it can be made to a buyer's wish."""
@@ -204,12 +212,29 @@ class ProductRecord(Entry):
         "Up to five points", "সর্বোচ্চ পাঁচটি কথা", [{"en": "No blouse piece"}], default=[]
     )
     keywords: WordList = about("Up to five search words by language", "খোঁজার শব্দ", {"en": ["saree"]}, default={})
+    brand: Plain | None = about(
+        "Brand, spelled as registered; without it the seller's",
+        "ব্র্যান্ড, নিবন্ধনের বানানে; না থাকলে বিক্রেতার",
+        "Shantipur Tant",
+        default=None,
+    )
+    gender: Gender | None = about("For whom, where a wearer is asked for", "কার জন্য, পরার জিনিস হলে", "women", default=None)
     generic_name: Name | None = about("Common name of the commodity", "পণ্যের সাধারণ নাম", {"en": "Saree"}, default=None)
     craft: Line | None = about("Craft", "শিল্প", {"en": "Jamdani weaving"}, default=None)
     technique: Line | None = about("Technique", "কৌশল", {"en": "Extra weft"}, default=None)
+    craft_story: Id | None = about("Craft from content/crafts.yml whose page tells its story", "শিল্পের পাতা", "jamdani", default=None)
     materials: list[Id] = about("Materials from content/materials.yml", "উপকরণ", ["cotton"], default=[])
     colours: list[Colour] = about("Colours", "রং", [_COLOUR], default=[])
     size: Size | None = about("Size of the product", "পণ্যের মাপ", {"length_cm": "550"}, default=None)
+    size_chart: Address | None = about(
+        "Address of a size chart, where no photo shows one",
+        "মাপের তালিকার ঠিকানা, ছবি না থাকলে",
+        "https://example.org/sizes.png",
+        default=None,
+    )
+    plating: Literal["none", "gold", "rose-gold", "silver", "rhodium", "copper", "brass"] | None = about(
+        "Plating of jewellery", "গয়নার উপরের প্রলেপ", "gold", default=None
+    )
     weight_g: Grams | None = about("Net weight in grams", "নিট ওজন, গ্রাম", "480", default=None)
     packed_weight_g: Grams | None = about("Weight with packing", "মোড়কসহ ওজন", "560", default=None)
     package: Package | None = about("Parcel", "পার্সেল", {"length_cm": "30", "width_cm": "25", "height_cm": "4"}, default=None)
@@ -231,6 +256,10 @@ class ProductRecord(Entry):
     odop: bool = about("Named in a One District One Product list", "ODOP তালিকায় আছে", "false", default=False)
     handmade: bool = about("Made by hand", "হাতে তৈরি", "true", default=False)
     made_to_order: bool = about("Made after the order", "অর্ডারে তৈরি", "true", default=False)
+    made_on: PartialDate | None = about("Month and year of making or packing", "তৈরি বা মোড়কের মাস ও বছর", "2026-11", default=None)
+    hazardous: bool | None = about(
+        "Dangerous goods for carriers (flammable, aerosol, battery)", "বিপজ্জনক পণ্য কি (দাহ্য, স্প্রে, ব্যাটারি)", "false", default=None
+    )
     variation_note: Line | None = about("How pieces differ", "টুকরোয় টুকরোয় তফাত", {"en": "…"}, default=None)
     care: Line | None = about("Care", "যত্ন", {"en": "Hand wash cold"}, default=None)
     warnings: Line | None = about("Warnings", "সতর্কতা", {"en": "Not for food"}, default=None)

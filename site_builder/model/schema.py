@@ -12,11 +12,19 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 
-from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings
-from site_builder.model.course import LessonHead, ModuleRecord
+from site_builder.model.channel import Answer, Channel, Law
+from site_builder.model.collection import Collection
+from site_builder.model.commons import District, GiProduct, Material, Page, Sector, Settings, Technique
+from site_builder.model.course import LessonHead, ModuleRecord, Term
+from site_builder.model.craft import Craft
 from site_builder.model.product import ProductRecord
 from site_builder.model.programme import Programme
+from site_builder.model.quiz import Question
+from site_builder.model.rates import Rates
 from site_builder.model.seller import PrivateRecord, SellerRecord
+from site_builder.model.session import Session
+from site_builder.model.shipment import Shipment
+from site_builder.model.synonym import SynonymGroup
 
 Schema = dict[str, Any]
 
@@ -46,9 +54,28 @@ KINDS: dict[str, Kind] = {
     "categories": Kind(list[Sector], "content/categories.yml", "Sectors and their categories", "ক্ষেত্র ও তার শ্রেণি"),
     "gi": Kind(list[GiProduct], "content/gi.yml", "Geographical indications", "ভৌগোলিক নির্দেশক"),
     "materials": Kind(list[Material], "content/materials.yml", "Materials", "উপকরণ"),
+    "rates": Kind(Rates, "content/rates.yml", "Rates of other currencies", "অন্য মুদ্রার হার"),
+    "crafts": Kind(list[Craft], "content/crafts.yml", "Crafts and their stories", "শিল্প ও তার গল্প"),
+    "collection": Kind(
+        Collection,
+        "content/collections/<collection>.yml",
+        "A collection: gifts, stalls, an exhibition",
+        "সংগ্রহ: উপহার, স্টল, প্রদর্শনী",
+    ),
+    "techniques": Kind(list[Technique], "content/techniques.yml", "Ways of making, to filter by", "বাছাইয়ের জন্য তৈরির কৌশল"),
     "programmes": Kind(list[Programme], "content/programmes.yml", "Programmes that help sellers", "বিক্রেতার সহায়ক কর্মসূচি"),
     "module": Kind(ModuleRecord, "modules/<module>/module.yml", "A module of training", "একটি প্রশিক্ষণ মডিউল"),
     "lesson": Kind(LessonHead, "modules/<module>/NN-<lesson>.<language>.md", "Front matter of a lesson", "পাঠের মাথার তথ্য"),
+    "quiz": Kind(list[Question], "a ```quiz block in a lesson", "The quiz of a lesson", "পাঠের কুইজ"),
+    "glossary": Kind(list[Term], "content/glossary.yml", "Words of the lessons", "পাঠের শব্দকোষ"),
+    "search": Kind(list[SynonymGroup], "content/search.yml", "Words that the search takes for one", "খোঁজায় যে শব্দগুলি এক"),
+    "session": Kind(Session, "content/sessions/<session>.yml", "A training session", "একটি প্রশিক্ষণ-অধিবেশন"),
+    "channel": Kind(Channel, "content/channels/<channel>.yml", "A channel and its rules", "একটি চ্যানেল ও তার নিয়ম"),
+    "laws": Kind(list[Law], "content/laws.yml", "Laws that hold on channels", "চ্যানেলে যে আইন খাটে"),
+    "answers": Kind(
+        list[Answer], "content/answers.yml", "How sellers are asked for what channels want", "চ্যানেলের চাওয়া তথ্য কীভাবে চাইতে হবে"
+    ),
+    "shipment": Kind(Shipment, "shipments/<shipment>.yml", "A shipment, for its papers", "একটি চালান, তার কাগজের জন্য"),
     "page": Kind(Page, "content/pages/<name>.<language>.md", "Front matter of a content page", "পাতার মাথার তথ্য"),
 }
 

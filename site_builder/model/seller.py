@@ -32,10 +32,11 @@ from site_builder.model.fields import (
 Medium = Literal["web", "print", "channels"]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+[1-9][0-9]{7,14}$")]
 Email = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", max_length=254)]
+GstStatus = Literal["registered", "composition", "enrolled", "exempt_handicraft", "none"]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Channel = Literal[
     "ondc", "amazon", "flipkart", "ebay", "alibaba", "daraz", "shiprocket", "dhl",
-    "shopclues", "rivexa", "google", "meta", "shopify", "woocommerce", "gem", "own",
+    "customs", "shopclues", "rivexa", "google", "meta", "shopify", "woocommerce", "gem", "open", "own",
 ]  # fmt: skip
 
 
@@ -130,9 +131,7 @@ class Document(Entry):
     """Which papers the seller has; the numbers stand in `private.yml`."""
 
     kind: Literal["gst", "udyam", "iec", "fssai", "pan", "trade-licence", "bin"] = about("Kind", "ধরন", "gst")
-    status: Literal["registered", "composition", "enrolled", "exempt_handicraft", "none"] | None = about(
-        "GST status", "GST অবস্থা", "registered", default=None
-    )
+    status: GstStatus | None = about("GST status", "GST অবস্থা", "registered", default=None)
     state: Literal["declared", "seen", "checked"] = about("Who stands for it", "কীভাবে জানা", "declared")
     by: Plain | None = about("Who saw or checked it: a role", "কে দেখেছেন: পদ", "District office", default=None)
     on: Date = about("When", "কবে", "2026-10-01")
@@ -167,6 +166,12 @@ class SellerRecord(Entry):
     name: Name = about("Name", "নাম", {"bn": "শান্তিপুর তাঁত", "en": "Shantipur Tant"})
     craft: Line = about("What the seller makes", "কী তৈরি হয়", {"en": "Handloom sarees"})
     story: Text = about("The seller's story, two short paragraphs", "গল্প, দুই অনুচ্ছেদ", {"en": "…"})
+    brand: Plain | None = about(
+        "Brand, spelled as registered; none means goods without a brand",
+        "ব্র্যান্ড, নিবন্ধনের বানানে; না থাকলে ব্র্যান্ডহীন",
+        "Shantipur Tant",
+        default=None,
+    )
     women_led: bool = about("Led by women", "নারী-পরিচালিত", "true", default=False)
     members: Count | None = about("Members or workers", "সদস্য সংখ্যা", "14", default=None)
     since: Annotated[int, Field(ge=1800, le=2200)] | None = about("Year of founding", "প্রতিষ্ঠার বছর", "2012", default=None)
@@ -218,6 +223,9 @@ class PrivateRecord(Entry):
     """`private.yml` beside `seller.yml`, ignored by git: read by channel writers only. Bank data stand nowhere."""
 
     pan: Plain | None = about("PAN", "PAN (আয়করের স্থায়ী নম্বর)", "AAAPA0000A", default=None)
+    gst_status: GstStatus | None = about(
+        "GST status, where the public record does not tell it", "GST অবস্থা, প্রকাশ্য নথিতে না থাকলে", "exempt_handicraft", default=None
+    )
     gstin: Plain | None = about("GSTIN", "GSTIN (GST নিবন্ধন নম্বর)", "19AAAPA0000A1Z0", default=None)
     udyam: Plain | None = about("Udyam number", "উদ্যম নম্বর", "UDYAM-WB-00-0000000", default=None)
     iec: Plain | None = about("Importer-exporter code", "IEC (আমদানি-রপ্তানি কোড)", "AAAPA0000A", default=None)

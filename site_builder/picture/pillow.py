@@ -23,7 +23,7 @@ _TURNS = {
 }
 
 
-def inspect(raw: bytes) -> Facts:
+def inspect(raw: bytes, most: int = MAX_PIXELS) -> Facts:
     """What a photo is; the whole picture is decoded once, so a truncated file is found here."""
     if len(raw) > MAX_BYTES:
         return Facts(fault="P075", detail=f"{len(raw) // 1_000_000} MB")
@@ -36,7 +36,7 @@ def inspect(raw: bytes) -> Facts:
                 kind = "JPEG" if several else image.format or ""
                 if kind not in FORMATS:
                     return Facts(format=kind, fault="P077", detail=kind or "?")
-                if image.width * image.height > MAX_PIXELS:
+                if image.width * image.height > most:
                     return Facts(image.width, image.height, kind, fault="P075", detail=f"{image.width}×{image.height}")
                 frames = 1 if several else getattr(image, "n_frames", 1)
                 mode, (width, height) = image.mode, image.size
@@ -94,6 +94,14 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         return done if done is not None else image
     except Exception:  # a broken profile: the colours stay as they are
         return image
+
+
+def grey(raw: bytes) -> bytes:
+    """A made picture without colours, as JPEG."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(raw)) as image:
+        image.convert("L").save(out, format="JPEG", quality=80, optimize=True)
+    return out.getvalue()
 
 
 def derivatives(image: Image.Image) -> dict[str, tuple[int, int, bytes]]:

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Sets up what the browser tests need: Node tools in .tools/ (from package.json beside this file) and Debian's Chromium.
+# Sets up what the browser and print tests need: Node tools in .tools/ (from package.json beside this file), and from Debian
+# Chromium and poppler (which reads printed words as a viewer's search does).
 # Quiet when all is there. Never fails the run: what cannot be set up is said, and its tests are skipped.
 here=$(cd "$(dirname "$0")" && pwd) || exit 0
 tools=$(cd "$here/../.." && pwd)/.tools
@@ -40,6 +41,21 @@ browser() {
         say "apt-get could not install Chromium: $(tail -n 1 "$tools/apt.log")"
 }
 
+poppler() {
+    command -v pdftotext >/dev/null && return
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "there is no poppler; install poppler-utils to run the tests of printed words"
+        return
+    fi
+    say "installing Debian's poppler-utils ..."
+    mkdir -p "$tools"
+    export DEBIAN_FRONTEND=noninteractive
+    get="apt-get install --yes --quiet --no-install-recommends poppler-utils"
+    $get >>"$tools/apt.log" 2>&1 || { apt-get update --quiet >>"$tools/apt.log" 2>&1 && $get >>"$tools/apt.log" 2>&1; } ||
+        say "apt-get could not install poppler-utils: $(tail -n 1 "$tools/apt.log")"
+}
+
 node_tools
 browser
+poppler
 exit 0

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -90,11 +91,14 @@ def _told(faults: list[str]) -> str:
 def html_validate(paths: list[Path]) -> list[str]:
     tool = _need("html-validate") / "bin/html-validate.mjs"
     command = ["node", str(tool), "--config", str(HERE / ".htmlvalidate.json"), "--formatter", "json", *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
-    assert done.stdout.startswith("["), done.stderr[-2000:]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:  # it ends before a pipe is empty
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, text=True, timeout=300)
+        out.seek(0)
+        told = out.read()
+    assert told.startswith("["), done.stderr[-2000:]
     return [
         f"{Path(file['filePath'])}:{each['line']}:{each['column']}: {each['ruleId']}: {each['message']}"
-        for file in json.loads(done.stdout)
+        for file in json.loads(told)
         for each in file["messages"]
     ]
 

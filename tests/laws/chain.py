@@ -29,7 +29,7 @@ SCAFFOLD = PACKAGE / "scaffold" / "showcase"
 INPUT = ("content", "modules", "catalogs", "mkdocs.yml")
 PRODUCTS = "catalogs/nadia/santipur-sample/products.yml"
 SELLER = "catalogs/nadia/santipur-sample/seller.yml"
-LESSON = "modules/first-listing/01-six-facts.bn.md"
+LESSON = "modules/first-listing/01-six-facts.en.md"
 
 
 # ── what stands in a folder ──────────────────────────────────────────────────────────────────────

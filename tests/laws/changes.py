@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from typing import Any
@@ -154,6 +155,9 @@ def district_removed(site: Site, pick: Pick) -> None:
     gone = pick(districts)["id"]
     site.save("content/districts.yml", [each for each in districts if each["id"] != gone])
     shutil.rmtree(site.root / "catalogs" / gone, ignore_errors=True)
+    for path in (site.root / "content/sessions").glob("*.yml"):
+        if f"district: {gone}\n" in path.read_text("utf-8"):
+            path.unlink()
     register = site.load("content/gi.yml")
     for each in register:
         each["districts"] = [name for name in each["districts"] if name != gone]
@@ -212,6 +216,19 @@ def lesson_edited(site: Site, pick: Pick) -> None:
         site.put(file, f"{site.read(file)}\n{pick(['One line more.', 'Another line.'])}\n")
 
 
+def quiz_edited(site: Site, pick: Pick) -> None:
+    file = f"modules/first-listing/01-six-facts.{pick(['bn', 'en', 'hi'])}.md"
+    if (site.root / file).exists():
+        text = site.read(file).replace("```quiz\n- id: q1\n", f"```quiz\n- id: q1\n  hints: [{pick(WORDS)}]\n", 1)
+        if text.count("  hints: [") == 1:
+            site.put(file, text)
+
+
+def glossary_edited(site: Site, pick: Pick) -> None:
+    term = {"en": pick(["buyer", "tape"]), "bn": "ক্রেতা", "hi": "ख़रीदार"}
+    site.save("content/glossary.yml", [{"id": "one", "term": term, "definition": {"en": pick(WORDS)}}])
+
+
 def lesson_removed(site: Site, pick: Pick) -> None:
     for path in (site.root / "modules").glob("*/02-*.md"):
         path.unlink()
@@ -224,6 +241,32 @@ def lesson_falls_back(site: Site, pick: Pick) -> None:
 
 def module_removed(site: Site, pick: Pick) -> None:
     shutil.rmtree(site.root / "modules" / "first-listing", ignore_errors=True)
+    shutil.rmtree(site.root / "content/sessions", ignore_errors=True)
+
+
+SESSION = "content/sessions/sample-session.yml"
+
+
+def _session_on(site: Site, date: str) -> None:
+    if (site.root / SESSION).exists():
+        site.put(SESSION, re.sub(r"date: \S+,", f"date: {date},", site.read(SESSION)))
+
+
+def session_moved(site: Site, pick: Pick) -> None:
+    _session_on(site, f"2026-12-{pick(range(10, 31))}")
+
+
+def session_in_the_past(site: Site, pick: Pick) -> None:
+    _session_on(site, "2025-12-09")
+
+
+def session_removed(site: Site, pick: Pick) -> None:
+    (site.root / SESSION).unlink(missing_ok=True)
+
+
+def session_added(site: Site, pick: Pick) -> None:
+    if (site.root / SESSION).exists():
+        site.put("content/sessions/another.yml", site.read(SESSION).replace("id: sample-session", "id: another"))
 
 
 def page_removed(site: Site, pick: Pick) -> None:
@@ -267,9 +310,15 @@ EVERY: list[Change] = [
     languages,
     programme_edited,
     lesson_edited,
+    quiz_edited,
+    glossary_edited,
     lesson_removed,
     lesson_falls_back,
     module_removed,
+    session_moved,
+    session_in_the_past,
+    session_removed,
+    session_added,
     page_removed,
     page_added,
     engine_settings,

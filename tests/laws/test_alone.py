@@ -123,7 +123,7 @@ def test_the_input_may_be_read_only(built: Site, tmp_path: Path) -> None:
 
 def test_the_site_holds_public_files_only(site: Site) -> None:
     kinds = {path.suffix for path in site.site.rglob("*") if path.is_file()}
-    assert kinds <= {".html", ".css", ".js", ".svg", ".woff2", ".avif", ".jpg", ".xml", ".txt"}
+    assert kinds <= {".html", ".css", ".js", ".svg", ".woff2", ".avif", ".jpg", ".xml", ".json", ".txt", ".ics", ".pdf"}
     assert not [path for path in site.site.rglob("*") if path.name.startswith((".", "private")) or "specimen" in path.name]
     for path in site.site.rglob("*"):
         assert path.stat().st_mode & 0o444 == 0o444, path

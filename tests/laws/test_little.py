@@ -15,12 +15,14 @@ from chain import LESSON, PRODUCTS, Site
 from site_builder import scan, store
 
 LANGUAGES = ("bn", "en", "hi")
+# A district's facts for comparing, and what asks for its script files by their stamp.
+COMPARED = {"facets/nadia-more.js", *(f"{code}/facets/index.js" for code in LANGUAGES)}
 
 
 def test_one_price_touches_its_product_and_the_lists_that_show_it(site: Site) -> None:
     site.edit(PRODUCTS, "price: 1750", "price: 1775").build()
-    # The price of ten pieces stands on the product's page only.
-    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES}
+    # The price of ten pieces stands on the product's page only, and among what comparisons tell of the district.
+    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} | COMPARED
     site.edit(PRODUCTS, "retail: 2100", "retail: 2150").build()
     written = site.written()
     shown = {
@@ -34,10 +36,13 @@ def test_one_price_touches_its_product_and_the_lists_that_show_it(site: Site) ->
             "catalog/nadia/category-saree.html",
             "category/saree.html",
             "gi/IN-116.html",
+            "collections/sample-gifts.html",
             "index.html",
         )
     }
-    assert written <= shown
+    browsed = r"(\w\w/)?facets/(nadia|index)\.js|\w\w/(products|browse/[\w-]+)\.html"
+    assert all(name in shown or re.fullmatch(browsed, name) for name in written)
+    assert {"facets/nadia.js", *(f"{code}/facets/index.js" for code in LANGUAGES)} <= written
     assert {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} <= written
     assert not site.removed()
 
@@ -53,9 +58,14 @@ def test_one_lesson_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyP
     site.put(LESSON, site.read(LESSON) + "\nশেষ কথা।\n").build()
     assert worked == []
     pages = {name for name in site.written() if name.endswith(".html")}
-    assert pages == {"bn/modules/first-listing/01-six-facts.html"}
-    # Its words may need other letters of the faces; nothing else is written.
-    assert all(re.match(r"assets/(fonts/|haat/fonts\.css)", name) for name in site.written() - pages)
+    stem = "modules/first-listing/01-six-facts"
+    # Its page and its slides, and where translations are counted: the source has a block more.
+    assert pages >= {f"{code}/{stem}{end}.html" for code in LANGUAGES for end in ("", "-slides")}
+    told = (f"{stem}.html", f"{stem}-slides.html", "modules/first-listing/index.html", "modules/translations.html")
+    assert {name.partition("/")[2] for name in pages} <= set(told)
+    # Its words may need other letters of the faces, and its module's books are set anew; nothing else is written.
+    rest = r"assets/(fonts/|haat/fonts\.css)|\w\w/modules/first-listing/[\w-]+\.pdf"
+    assert all(re.match(rest, name) for name in site.written() - pages)
 
 
 def test_a_page_of_prose_rebuilds_no_district(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,7 +85,7 @@ def test_equal_bytes_are_not_written_again(site: Site) -> None:
 
 def test_a_forgotten_site_is_compared_not_written_again(site: Site) -> None:
     site.remove("build").warm().edit(PRODUCTS, "price: 1750", "price: 1775").build()
-    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES}
+    assert site.written() == {f"{code}/catalog/nadia/santipur-sample/SS-001.html" for code in LANGUAGES} | COMPARED
     assert not site.removed()
 
 
@@ -83,7 +93,16 @@ def test_a_new_photo_touches_its_pictures_and_pages(site: Site) -> None:
     file = "catalogs/nadia/santipur-sample/photos/ss-001-front.jpg"
     site.put(file, chain.photo(5)).build()
     assert all(
-        name.startswith("media/") or "nadia" in name or "saree" in name or "gi/" in name or name.count("/") == 1
+        name.startswith(("media/", "facets/"))
+        or "/facets/" in name
+        or "/browse/" in name
+        or "/feed" in name
+        or "/crafts/" in name
+        or "nadia" in name
+        or "saree" in name
+        or "gi/" in name
+        or "collections/" in name
+        or name.count("/") == 1
         for name in site.written()
     )
     assert len([name for name in site.written() if name.startswith("media/")]) == len(site.removed()) - _more_sizes(site)
@@ -146,16 +165,36 @@ def test_an_empty_folder_is_a_change(site: Site) -> None:
     assert scan.unchanged(site.root, scan.Options(only="site")) is None
 
 
+def test_a_site_found_without_memory_is_watched_in_every_folder(site: Site) -> None:
+    store.forget(site.root)
+    site.build().wrote(0)
+    assert scan.unchanged(site.root, scan.Options(only="site"))
+    (site.site / "bn/catalog/nadia/phulia/index.html").unlink()
+    assert scan.unchanged(site.root, scan.Options(only="site")) is None
+    assert site.build().written() == {"bn/catalog/nadia/phulia/index.html"}
+
+
+@pytest.mark.parametrize("lost", ["cards/nadia", "digests/*.json", "featured/bn/*.json", "districts/nadia.json", "whole.json"])
+def test_a_part_of_the_memory_may_be_lost(site: Site, lost: str, tmp_path: Path) -> None:
+    for path in (site.root / store.STORE).glob(lost):
+        path.unlink()
+    site.edit(PRODUCTS, "retail: 2100", "retail: 2150").build()
+    site.same(site.fresh(tmp_path / "fresh").build())
+
+
 # What the store keeps of a district: paths of keys, with `*` for names that come from the records.
 SHAPE = (
-    "store/3",
+    "store/7",
     {
-        *("digests/digest/list", "digests/media/list", "digests/paths/list", "digests/said/list"),
-        *("districts/digest/list", "districts/lists/*/*/list"),
-        *(f"districts/sellers/*/{name}/*/list" for name in ("cards", "makers", "standins")),
+        *("digests/media/list", "digests/paths/list", "digests/said/list"),
+        *("digests/told/counts/list", "digests/told/featured/*/str", "digests/told/codes/*/str"),
+        *("digests/told/counted/*/*/int", "digests/told/picks/*/str", "digests/told/shards/*/str"),
+        *(f"digests/told/{name}/str" for name in ("cards", "media", "paths", "said")),
+        *("districts/cards/str", "districts/lists/*/*/list"),
+        *(f"districts/sellers/*/{name}/*/list" for name in ("lines", "makers", "offers", "slots", "standins")),
         *(f"districts/sellers/*/{name}/*/dict" for name in ("looks", "pages")),
-        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems")),
-        *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "letters", "recipe", "shared", "stamp")),
+        *(f"districts/sellers/*/{name}/list" for name in ("media", "problems", "rows", "skus")),
+        *(f"districts/sellers/*/{name}/str" for name in ("keys/*", "named/*", "letters", "recipe", "share", "shared", "stamp")),
     },
 )
 
@@ -168,13 +207,20 @@ def test_the_memory_has_a_new_number_when_it_has_a_new_shape(site: Site) -> None
 
 _NAMED = (
     "sellers",
+    "offers",
     "standins",
     "keys",
     "pages",
-    "cards",
+    "slots",
+    "featured",
+    "codes",
+    "named",
     "makers",
     "looks",
     "lists",
+    "lines",
+    "picks",
+    "shards",
     *LANGUAGES,
 )  # by names that come from the records
 
@@ -182,7 +228,17 @@ _NAMED = (
 def _shape(value: Any, path: tuple[str, ...], depth: int) -> Iterator[tuple[str, ...]]:
     if isinstance(value, dict) and depth < 4:
         for name, inner in value.items():
-            part = "*" if path[-1] in _NAMED or path[1:2] == ("lists",) else name
+            part = "*" if path[-1] in _NAMED or path[1:2] == ("lists",) or "counted" in path else name
             yield from _shape(inner, (*path, part), depth + 1)
     else:
         yield (*path, type(value).__name__)
+
+
+def test_a_moved_session_touches_its_pages_and_calendars(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked = _worked(monkeypatch)
+    site.edit("content/sessions/sample-session.yml", "date: 2026-12-09", "date: 2026-12-10").build()
+    names = ("sessions.html", "sessions.ics", "session-sample-session.html", "session-sample-session.ics")
+    assert worked == ["nadia"], "its page tells of training there"
+    wanted = {f"{code}/modules/{name}" for code in LANGUAGES for name in names}
+    wanted |= {f"{code}/catalog/nadia/index.html" for code in LANGUAGES}
+    assert {name for name in site.written() if not name.startswith("assets/")} == wanted

@@ -285,21 +285,22 @@ def _nfc(text: str) -> str:
 
 def test_one_price_reprints_one_district_and_the_bytes_are_those_of_a_clean_build(tmp_path: Path) -> None:
     root = sites.start_small(tmp_path / "one")
-    assert build(root, Options(only="print")).printed == 6
+    whole = build(root, Options(only="print")).printed
+    assert whole > 6  # two districts in three languages, and the books of the course
     assert build(root, Options(only="print")).printed == 0
     file = root / "catalogs/nadia/santipur-sample/products.yml"
     file.write_text(file.read_text("utf-8").replace("price: 1750", "price: 1755"), "utf-8")
     before = {path.relative_to(root): path.stat().st_ino for path in root.glob("site/*/print/*.pdf")}
-    assert build(root, Options(only="print")).printed == 3
+    assert build(root, Options(only="print")).printed >= 3  # and the books in which a lesson shows this seller
     after = {path.relative_to(root): path.stat().st_ino for path in root.glob("site/*/print/*.pdf")}
     assert {path.stem for path in after if after[path] != before[path]} == {"nadia"}
 
     clean = tmp_path / "clean"
     shutil.copytree(root, clean, ignore=shutil.ignore_patterns("site", "build"))
-    assert build(clean, Options(only="print")).printed == 6
+    assert build(clean, Options(only="print")).printed == whole
     for path in after:
         assert (root / path).read_bytes() == (clean / path).read_bytes(), path
-    assert not (root / "build/print").exists(), "what the typesetter was given is gone"
+    assert not (root / "build/setting").exists(), "what the typesetter was given is gone"
 
 
 def test_a_district_page_offers_its_catalogue(small_site: Site) -> None:
@@ -324,7 +325,7 @@ def test_a_district_that_is_gone_leaves_no_catalogue(tmp_path: Path) -> None:
     root = sites.start_small(tmp_path / "gone")
     build(root, Options(("en",), only=""))
     assert (root / "site/en/print/bankura.pdf").exists()
-    for folder in ("catalogs/bankura", "modules"):  # a lesson links to its products
+    for folder in ("catalogs/bankura", "modules", "content/sessions", "content/collections"):  # these name its products
         shutil.rmtree(root / folder)
     assert build(root, Options(("en",), only="")).published
     assert not (root / "site/en/print/bankura.pdf").exists()

@@ -9,7 +9,7 @@ import pytest
 import sites
 import yaml
 
-from site_builder import engines, fonts, store
+from site_builder import engines, fonts, misprint, store
 from site_builder.build import build
 from site_builder.problem import Problem
 from site_builder.scan import Options
@@ -91,19 +91,20 @@ def test_a_made_picture_that_is_damaged_is_told_at_its_product(root: Path, monke
     def typeset(job: engines.Setting, faces: Path) -> engines.Printed:
         data = store.read_json(job.root / "data.json")
         assert data is not None
-        cards = [card for section in data["sections"] for row in section["rows"] for card in row["cards"]]
-        file = next(card["picture"]["file"] for card in cards if card["sku"] == with_photo["sku"])
+        file = next(card["picture"]["file"] for card in misprint._cards(data) if card["sku"] == with_photo["sku"])
         picture = job.root / "pictures" / file
         picture.unlink(missing_ok=True)  # a link: what it leads to stays whole
         picture.write_bytes(b"\xff\xd8\xff\xe0 no more of it")
         return real(job, faces)
 
     monkeypatch.setattr(engines, "typeset", typeset)
-    (found,) = told(root)
-    assert "image" in dict(found.facts)["said"]
+    found = told(root)  # of the catalogue, and of the line sheets, which show another size of the photo
+    assert found
     n = [each["sku"] for each in records].index(with_photo["sku"])
-    assert (found.where.file, found.where.path) == (PRODUCTS, (n, "photos"))
-    assert found.where.line > 0
+    for each in found:
+        assert "image" in dict(each.facts)["said"]
+        assert (each.where.file, each.where.path) == (PRODUCTS, (n, "photos"))
+        assert each.where.line > 0
 
 
 # ── a template ───────────────────────────────────────────────────────────────────────────────────
@@ -113,12 +114,12 @@ def templates(root: Path, monkeypatch: pytest.MonkeyPatch, file: str, old: str, 
     """The real templates with one fault in them."""
     import shutil
 
-    from site_builder import printing
+    from site_builder import typesetting
 
     copy = root / "build/templates-of-the-test"
-    shutil.copytree(printing.TEMPLATES, copy)
+    shutil.copytree(typesetting.TEMPLATES, copy)
     plant(copy, file, old, new)
-    monkeypatch.setattr(printing, "TEMPLATES", copy)
+    monkeypatch.setattr(typesetting, "TEMPLATES", copy)
 
 
 @pytest.mark.parametrize("n", [0, 1])

@@ -161,7 +161,7 @@ def _change(small: Path, change) -> None:
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, [0]), (1, [1]), (48, [48]), (49, [48, 1]), (96, [48, 48]), (97, [48, 48, 1])])
 def test_lists_have_at_most_48_on_a_page(count: int, sizes: list[int]) -> None:
-    cards = [Card(f"{n}.html", "saree", "", True, "") for n in range(count)]
+    cards = [Card(f"{n}.html", "saree", "", True, "", False, "", f"Saree {n}", "", "") for n in range(count)]
     pages = list(sheets(cards))
     assert [len(shown) for _, _, shown in pages] == sizes
     assert [n for n, _, _ in pages] == list(range(1, len(sizes) + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from site_builder.edition import Edition
@@ -27,19 +28,23 @@ LABELS = (
 )
 
 
-def data(book: Book, edition: Edition) -> dict[str, Any]:
-    """The catalogue for the typesetter. Addresses of pages stand as `url`; their QR codes are drawn from them."""
+def data(book: Book, edition: Edition, label: str = "district_catalogue", gi: str = "gi_of") -> dict[str, Any]:
+    """The catalogue for the typesetter. Addresses of pages stand as `url`; their QR codes are drawn from them.
+
+    `label` and `gi`: the words for what it is, and for the GI products in it.
+    """
     settings, language = edition.settings, edition.language
+    words = {**{key: edition.words[key] for key in LABELS}, "district_catalogue": edition.words[label], "gi_of": edition.words[gi]}
     every = [item for section in book.sections for item in section.items]
     return {
         "kind": "catalogue",
         "lang": language.code,
         "dir": "rtl" if language.rtl else "ltr",
         "digits": language.digits,
-        "faces": _faces(language.code),
-        "labels": {key: told(edition.words[key]) for key in LABELS},
+        "faces": faces(language.code),
+        "labels": {key: told(word) for key, word in words.items()},
         "document": {
-            "title": clean(f"{book.district.name}: {edition.words['district_catalogue']} · {edition.say(settings.name)}"),
+            "title": clean(f"{book.district.name}: {edition.words[label]} · {edition.say(settings.name)}"),
             "author": clean(edition.say(settings.name)),
             "date": [settings.updated.year, settings.updated.month, settings.updated.day],
         },
@@ -56,7 +61,7 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
             "intro": [told(each) for each in book.district.intro],
             "facts": pairs(book.district.facts),
             "gi": [{"name": told(name), "number": clean(key)} for _, name, key in book.district.gi],
-            "url": _url(f"catalog/{book.district.id}/index.html", edition),
+            "url": _url(book.href, edition),
         },
         "office": _contact(book.office),
         "date": told(book.date),
@@ -71,7 +76,7 @@ def data(book: Book, edition: Edition) -> dict[str, Any]:
                 "sector": told(section.sector),
                 "motif": section.motif,
                 "count": len(section.items),
-                "rows": [{"size": size, "cards": [_card(item, edition) for item in row]} for size, row in rows(section.items)],
+                "rows": [{"size": size, "cards": [card(item, edition) for item in row]} for size, row in rows(section.items)],
             }
             for section in book.sections
         ],
@@ -96,7 +101,12 @@ def urls(made: dict[str, Any]) -> list[str]:
     return sorted({made["district"]["url"], *cards, *(maker["url"] for maker in made["makers"])})
 
 
-def _faces(code: str) -> list[str]:
+def pictures(made: dict[str, Any]) -> list[str]:
+    """Every photo and stand-in that the data shows."""
+    return sorted({card["picture"]["file"] for card in _cards(made) if card["picture"]})
+
+
+def faces(code: str) -> list[str]:
     """Families in the order they are tried: the language's own, then the others."""
     families = {"noto-sans-bengali": "Noto Sans Bengali", "noto-sans-devanagari": "Noto Sans Devanagari", "noto-sans": "Noto Sans"}
     families |= {"noto-naskh-arabic": "Noto Naskh Arabic", "noto-sans-ol-chiki": "Noto Sans Ol Chiki"}
@@ -113,14 +123,15 @@ def _contact(contact: ContactView) -> dict[str, Any]:
     }
 
 
-def _second(names: tuple[tuple[str, str], ...]) -> dict[str, str] | None:
+def second_name(names: tuple[tuple[str, str], ...]) -> dict[str, str] | None:
     """The name below the reader's own: in English, or, for readers of English, in the first other language."""
     chosen = dict(names)
     code = "en" if "en" in chosen else next(iter(chosen), "")
     return {"lang": code, "text": clean(chosen[code])} if code else None
 
 
-def _picture(pictures: tuple[Picture, ...], size: str) -> dict[str, Any] | None:
+def picture_of(pictures: tuple[Picture, ...], size: str) -> dict[str, Any] | None:
+    """What a product shows, in the made size that a card of this size takes; none where it shows nothing."""
     if not pictures:
         return None
     main = pictures[0]
@@ -146,18 +157,20 @@ def _credits(items: list[Item]) -> list[list[Any]]:
     return [[credit, codes] for credit, codes in found.items()]
 
 
-def _card(item: Item, edition: Edition) -> dict[str, Any]:
+def card(item: Item, edition: Edition) -> dict[str, Any]:
+    """A product as a card prints it."""
     product = item.product
     return {
         "id": item.id,
         "size": item.size,
         "title": told(product.title),
-        "second": _second(product.other_names),
+        "second": second_name(product.other_names),
         "sku": product.sku,
+        "code": item.code,
         "maker": told(item.maker.maker.name),
-        "maker_id": item.id.partition("/")[0],
+        "maker_id": item.id.rpartition("/")[0],
         "url": _url(product.href, edition),
-        "picture": _picture(product.pictures, item.size),
+        "picture": picture_of(product.pictures, item.size),
         "materials": told(item.materials),
         "measures": clean(item.measures).replace(DIAMETER, "Ø"),
         "weight": told(item.weight),
@@ -185,7 +198,7 @@ def _maker(name: str, maker: SellerView, items: tuple[Item, ...], edition: Editi
     return {
         "id": name,
         "name": told(head.name),
-        "second": _second(maker.other_names),
+        "second": second_name(maker.other_names),
         "kind": told(head.kind),
         "craft": told(head.craft),
         "place": told(head.place),
@@ -212,8 +225,49 @@ def _maker(name: str, maker: SellerView, items: tuple[Item, ...], edition: Editi
                 "title": told(item.product.title),
                 "sku": item.product.sku,
                 "price": told(item.product.price),
-                "picture": _picture(item.product.pictures, item.size),
+                "picture": picture_of(item.product.pictures, item.size),
             }
             for item in items
+        ],
+    }
+
+
+def _cards(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return (card for section in data["sections"] for row in section["rows"] for card in row["cards"])
+
+
+# What of a card travels inside the file.
+_OPEN = (
+    "id",
+    "title",
+    "second",
+    "sku",
+    "code",
+    "maker_id",
+    "url",
+    "materials",
+    "measures",
+    "weight",
+    "moq",
+    "lead",
+    "price",
+    "tiers",
+    "gi",
+    "sample",
+)
+
+
+def attached(data: dict[str, Any], agreed: dict[str, Any]) -> dict[str, Any]:
+    """The catalogue's data for machines, which travels inside the PDF; `agreed`: maker → contact for web and print alike."""
+    return {
+        "title": data["document"]["title"],
+        "language": data["lang"],
+        "date": data["document"]["date"],
+        "sample": data["sample"],
+        "district": data["district"]["id"],
+        "products": [{name: card[name] for name in _OPEN} for card in _cards(data)],
+        "makers": [
+            {name: maker[name] for name in ("id", "name", "second", "url", "sample")} | {"contact": agreed.get(maker["id"], {})}
+            for maker in data["makers"]
         ],
     }

@@ -5,85 +5,58 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from site_builder.store import json, keep_picture, key, picture_path, write
-from site_builder.writers.print import catalogue
 
 MOTIFS = Path(__file__).parents[2] / "motifs"
 INKS = {"indigo": "#23406E", "terracotta": "#A03E1B", "muted": "#5E5446"}
+GREYS = {"indigo": "#3D3D3D", "terracotta": "#565656", "muted": "#555555"}
+BLACK, GREY_BLACK = "#211C16", "#1C1C1C"  # of codes
 
 
-def furnish(root: Path, room: Path, data: dict[str, Any], agreed: dict[str, Any], template: dict[str, bytes]) -> None:
+def furnish(
+    root: Path,
+    room: Path,
+    data: dict[str, Any],
+    attached: dict[str, Any],
+    template: dict[str, bytes],
+    motifs: Iterable[str],
+    urls: Iterable[str],
+    pictures: Iterable[str],
+    *,
+    grey: bool = False,
+) -> None:
     """Fill a job's folder: templates, data, the pictures and QR codes that the data names, and nothing else."""
     shutil.rmtree(room, ignore_errors=True)
     for path, content in template.items():
         write(room / "templates" / path, content)
-    for motif in sorted({*data["motifs"], "gi-seal", "haat", "sample", "stitch"}):
+    for motif in sorted({*motifs, "gi-seal", "haat", "sample", "stitch"}):
         drawing = (MOTIFS / f"{motif}.svg").read_text("utf-8")
-        for ink, colour in INKS.items():
+        for ink, colour in (GREYS if grey else INKS).items():
             write(room / "motifs" / f"{motif}-{ink}.svg", drawing.replace("currentColor", colour).encode())
     (room / "pictures").mkdir(parents=True, exist_ok=True)
     data["qr"] = {}
-    for url in catalogue.urls(data):
-        code = _code(root, url)
+    for url in sorted(set(urls)):
+        code = _code(root, url, GREY_BLACK if grey else BLACK)
         data["qr"][url] = f"/pictures/{code}"
         os.link(picture_path(root, code), room / "pictures" / code)
-    for file in sorted({card["picture"]["file"] for card in _cards(data) if card["picture"]}):
+    for file in sorted(set(pictures)):
         os.link(picture_path(root, file), room / "pictures" / file)
     write(room / "data.json", json(data))
-    write(room / "attached.json", json(_attached(data, agreed)))
+    write(room / "attached.json", json(attached))
 
 
-def _code(root: Path, url: str) -> str:
+def _code(root: Path, url: str, dark: str) -> str:
     """The QR code of an address, drawn once: its name among the made pictures."""
-    name = f"qr-{key(url)[:20]}.svg"
+    name = f"qr-{key(url)[:20]}{'' if dark == BLACK else '-grey'}.svg"
     if not picture_path(root, name).exists():
         import segno
 
         out = io.BytesIO()
         # Any mask can be read; to look for the best of the eight takes ten times as long as all the rest.
-        segno.make(url, error="m", mask=2, micro=False).save(out, kind="svg", border=0, xmldecl=False, dark="#211C16")
+        segno.make(url, error="m", mask=2, micro=False).save(out, kind="svg", border=0, xmldecl=False, dark=dark)
         keep_picture(root, name, out.getvalue())
     return name
-
-
-def _cards(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    return (card for section in data["sections"] for row in section["rows"] for card in row["cards"])
-
-
-_OPEN = (
-    "id",
-    "title",
-    "second",
-    "sku",
-    "maker_id",
-    "url",
-    "materials",
-    "measures",
-    "weight",
-    "moq",
-    "lead",
-    "price",
-    "tiers",
-    "gi",
-    "sample",
-)
-
-
-def _attached(data: dict[str, Any], agreed: dict[str, Any]) -> dict[str, Any]:
-    """The catalogue's data for machines, which travels inside the PDF."""
-    return {
-        "title": data["document"]["title"],
-        "language": data["lang"],
-        "date": data["document"]["date"],
-        "sample": data["sample"],
-        "district": data["district"]["id"],
-        "products": [{name: card[name] for name in _OPEN} for card in _cards(data)],
-        "makers": [
-            {name: maker[name] for name in ("id", "name", "second", "url", "sample")} | {"contact": agreed.get(maker["id"], {})}
-            for maker in data["makers"]
-        ],
-    }

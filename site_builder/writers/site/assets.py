@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 from site_builder import fonts
@@ -17,6 +16,7 @@ from site_builder.writers.site.tree import MOTIFS, PACKAGE
 ASSETS = PACKAGE / "templates" / "assets"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
+_SCRIPT_LINES = re.compile(r"^\s*//.*\n|^[ \t]+|^\n", re.MULTILINE)
 
 
 _INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50-\u1c7f\u200c\u200d]+")
@@ -24,30 +24,44 @@ _INDIC = re.compile("[\u0600-\u06ff\u0900-\u0963\u0970-\u09e3\u09f0-\u09ff\u1c50
 
 def said(text: str) -> set[str]:
     """The syllables of a text in our scripts: what a face must have for it, and far fewer than its words."""
-    return said_by(set(text.split()))
+    return said_by([" ".join(set(text.split()))])
 
 
-def said_by(tokens: Iterable[str]) -> set[str]:
-    """The same of what stands between blanks; each word is cut once, also when many districts say it."""
-    words = set(_INDIC.findall(" ".join(tokens)))
+def said_by(texts: Iterable[str]) -> set[str]:
+    """The same of several texts; each word is cut once, also when many districts say it."""
+    words: set[str] = set()
+    for text in texts:
+        words.update(_INDIC.findall(text))
     return set().union(*map(_cut, words))
 
 
-@lru_cache(maxsize=100_000)
+_CUT: dict[str, tuple[str, ...]] = {}  # half of what the library's cache would take
+
+
 def _cut(word: str) -> tuple[str, ...]:
-    return tuple(map(sys.intern, fonts.syllables(word)))  # a few thousand syllables make all words
+    if (known := _CUT.get(word)) is None:
+        if len(_CUT) >= 100_000:
+            _CUT.clear()
+        known = _CUT[word] = tuple(map(sys.intern, fonts.syllables(word)))  # a few thousand syllables make all words
+    return known
 
 
 def own_files() -> dict[str, bytes]:
     """Styles and scripts of ours, and the favicon; address below `site/` → bytes."""
     files: dict[str, bytes] = {}
-    styles = [path.read_text("utf-8") for path in sorted((ASSETS / "css").glob("*.css"))]
-    files["assets/haat/haat.css"] = _SPACE.sub("", _COMMENT.sub("", "\n".join(styles))).strip().encode() + b"\n"
+    for sheet, folder in (("haat", "css"), ("learn", "css/learn")):  # the second: for the course and readiness only
+        styles = "\n".join(path.read_text("utf-8") for path in sorted((ASSETS / folder).glob("*.css")))
+        files[f"assets/haat/{sheet}.css"] = _SPACE.sub("", _COMMENT.sub("", styles)).strip().encode() + b"\n"
     for path in sorted(ASSETS.glob("*.js")):
-        files[f"assets/haat/{path.name}"] = path.read_bytes()
+        files[f"assets/haat/{path.name}"] = _slim(path.read_text("utf-8")).encode()
     mark = (MOTIFS / "haat.svg").read_text("utf-8").replace("currentColor", "#23406E")
     files["assets/haat/favicon.svg"] = mark.encode()
     return files
+
+
+def _slim(script: str) -> str:
+    """A script without lines of comment and without indentation; no template literal of ours has lines."""
+    return _SCRIPT_LINES.sub("", script)
 
 
 def theme_styles(out: Path) -> bytes:
@@ -80,6 +94,11 @@ def faces(root: Path, syllables: Iterable[str], settings: Settings) -> dict[str,
             rules.append(_rule(face, number, name))
     files["assets/haat/fonts.css"] = "\n".join(rules).encode() + b"\n"
     return files
+
+
+def is_face(path: str) -> bool:
+    """Whether `faces` makes this file."""
+    return path.startswith("assets/fonts/") or path == "assets/haat/fonts.css"
 
 
 _RANGES = {

@@ -44,6 +44,7 @@ def mend(html: str) -> str:
         r'<div data-md-component="(?:announce|skip)">\s*(<a[^>]*class="md-skip"[^>]*>.*?</a>)?\s*</div>', "", html, flags=re.DOTALL
     )
     html = re.sub(r'<div class="md-dialog".*?</div>\s*</div>', "", html, flags=re.DOTALL)
+    html = html.replace("<hr />", "<hr>").replace("<hr/>", "<hr>")
     html = _CHECKBOX.sub(r'<input type="checkbox" disabled\1 aria-hidden="true">', html)
     return re.sub(r' data-md-component="[a-z]+"', "", html)
 
@@ -56,9 +57,10 @@ def policy(html: str) -> str:
             digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
             hashes.append(f"'sha256-{digest}'")
     scripts = " ".join(["'self'", *dict.fromkeys(hashes)])
+    media = "media-src 'self'; " if "<audio" in html else ""
     told = (
         f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+        f"connect-src 'self'; {media}manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
     return f'<meta http-equiv="Content-Security-Policy" content="{told}">'
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from html import escape
 from typing import Any, NamedTuple
@@ -11,11 +12,11 @@ from typing import Any, NamedTuple
 import xxhash
 
 from site_builder.edition import Edition, address
-from site_builder.language import LANGUAGES, number
+from site_builder.language import LANGUAGES, day, money, number
 from site_builder.store import json, key
 from site_builder.writers.site import jsonld
 from site_builder.writers.site.mould import Mould
-from site_builder.writers.site.render import render
+from site_builder.writers.site.render import Html, render
 
 _NO_INDEX = b'<meta name="robots" content="noindex">\n'
 
@@ -53,14 +54,18 @@ class Press:
         body: str,
         *,
         graph: dict[str, Any] | None = None,
+        listed: Iterable[str] = (),
         image: str = "",
+        size: tuple[int, int] | None = None,
     ) -> Page:
-        """Pour one page. `steps` lead to it: (address, name), the last being the page itself."""
+        """Pour one page. `steps` lead to it: (address, name), the last being the page itself; `listed`: addresses of what it lists."""
         code, base, name, titled, languages = self._fixed
         here = f"{base}{code}/"
         data = [jsonld.trail(here, [(address.HOME, name), *steps])]
         if graph is not None:
             data.insert(0, graph)
+        if listed:
+            data.append(jsonld.items(here, listed))
         title, description = escape(title), escape(" ".join(description.split())[:200])
         up = "../" * (path.count("/") + 1)
         alternates = "".join([f'<link rel="alternate" hreflang="{each}" href="{base}{each}/{path}">\n' for each, _ in languages])
@@ -71,11 +76,17 @@ class Press:
         )
         told = f'<meta property="og:title" content="{title}">\n<meta property="og:description" content="{description}">\n'
         rest = (
-            f'<meta property="og:type" content="{"product" if graph else "website"}">\n'
+            f'<meta property="og:type" content="{"product" if mould == "product-3" else "website"}">\n'
             f'<meta property="og:url" content="{here}{path}">\n<meta property="og:locale" content="{code}">\n'
         )
+        if path == address.HOME:
+            feed = escape(self.edition.words["feed_title"].format(name=name))
+            told = f'<link rel="alternate" type="application/atom+xml" href="{here}{address.FEED}" title="{feed}">\n{told}'
         if image:
             rest += f'<meta property="og:image" content="{base}{image}">\n'
+        if size:
+            rest += f'<meta property="og:image:width" content="{size[0]}">\n<meta property="og:image:height" content="{size[1]}">\n'
+            rest += '<meta name="twitter:card" content="summary_large_image">\n'
         switch = "".join([f'<li><a href="{up}{each}/{path}"{rest}' for each, rest in languages])
         cast = self.moulds[mould]
         values = {
@@ -103,6 +114,23 @@ class Press:
             languages.append((each, f' lang="{each}" hreflang="{each}"{current}>{LANGUAGES[each].name}</a></li>'))
         name = str(self.edition.say(settings.name))
         return code, settings.base_url, name, f" · {escape(name)}", languages
+
+    @cached_property
+    def trade_parts(self) -> dict[str, Html]:
+        """Parts that all products of a language show alike: where rates are from, the reckoner."""
+        each, rates = self.edition, self.edition.commons.rates
+        told = ""
+        if rates:
+            told = render("rates.html", each.code, {"day": day(rates.as_of, each.code), "source": each.say(rates.source)})
+        return {
+            "rates_part": Html(told),
+            "reckon_part": Html(render("reckon.html", each.code, {"sign": money(Decimal(1), each.settings.currency, "en")[:-1]})),
+        }
+
+    @cached_property
+    def shared_as(self) -> str:
+        """The beginning of a page's address in a link that shares it; only `:` and `/` are written otherwise there."""
+        return f"{self.edition.settings.base_url}{self.edition.code}/".replace(":", "%3A").replace("/", "%2F")
 
     def sheet(self, path: str, depends: Any, pour: Callable[[], Page]) -> Sheet:
         """A page that depends on these values (and on the edition, which is part of every memo's key)."""

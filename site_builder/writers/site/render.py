@@ -288,5 +288,6 @@ def render(name: str, code: str, values: dict[str, Any]) -> str:
 def warm(codes: Iterable[str]) -> None:
     """Compile what districts are poured with now, so that workers inherit it and each need not."""
     for code in codes:
+        _shared(code)
         for name in ("card.html", "contact.html", "district.html", "maker.html", "product.html", "seller.html"):
             _filler(name, code)

@@ -5,8 +5,6 @@ The engine never sees a product. Specimens carry marks where a page's title, hea
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,11 +12,12 @@ from typing import Any
 import orjson
 from markupsafe import escape
 
-from site_builder.edition import Edition, address, ui_words
+from site_builder.edition import Edition, address
+from site_builder.edition.lesson import LessonView, lesson_views, written_in
 from site_builder.language import LANGUAGES, day, number
 from site_builder.model.commons import Commons
-from site_builder.model.course import Lesson, Module
-from site_builder.writers.site.quiz import quiz_markdown
+from site_builder.model.course import Lesson
+from site_builder.writers.site.lesson import HAAT_LINK, lesson_markdown
 
 PACKAGE = Path(__file__).parents[2]
 THEME = PACKAGE / "templates" / "theme"
@@ -27,23 +26,31 @@ MOTIFS = PACKAGE / "motifs"
 # Specimens: section of the navigation that is lit, and how deep the page lies. One mould each.
 SPECIMENS = {
     "home": ("", "specimen.md"),
+    "products": ("products", "products-specimen.md"),
+    "browse-1": ("products", "browse/specimen.md"),
     "catalog-1": ("catalog", "catalog/specimen.md"),
     "catalog-2": ("catalog", "catalog/specimen/specimen.md"),
     "catalog-3": ("catalog", "catalog/specimen/specimen/specimen.md"),
+    "product-3": ("catalog", "catalog/specimen/product/specimen.md"),
+    "codes-1": ("", "codes/specimen.md"),
     "category-1": ("category", "category/specimen.md"),
     "gi-1": ("gi", "gi/specimen.md"),
     "modules-1": ("modules", "modules/specimen.md"),
     "modules-2": ("modules", "modules/specimen/specimen.md"),
     "programmes-1": ("programmes", "programmes/specimen.md"),
+    "search-1": ("", "search/specimen.md"),
 }
-_HAAT_LINK = re.compile(r"\]\(haat:([A-Za-z0-9/_-]+)\)")
-_QUIZ = re.compile(r"^```quiz\n(.*?)^```\s*$", re.MULTILINE | re.DOTALL)
+
+
+# Specimens of pages that show products: they carry the script that keeps what a reader saw and compares.
+KEEPING = ("products", "browse-1", "catalog-2", "catalog-3", "product-3", "category-1", "gi-1")
 
 
 def sections(edition: Edition) -> list[list[str]]:
     """The main navigation: (id, address, word)."""
     w, on = edition.words, edition.settings.features
     shown = [
+        ("products", address.PRODUCTS, w["nav_products"], True),
         ("catalog", address.DISTRICTS, w["nav_districts"], True),
         ("category", address.CATEGORIES, w["nav_categories"], True),
         ("gi", address.GI, w["nav_gi"], bool(edition.commons.gi)),
@@ -62,8 +69,9 @@ def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
     origins: dict[str, str] = {}
     for part in sorted(THEME.rglob("*.html")):
         files[f"theme/{part.relative_to(THEME)}"] = part.read_text("utf-8")
-    for section, path in SPECIMENS.values():
-        files[f"docs/{path}"] = _page({"title": "specimen", "specimen": True, "section": section}, "specimen")
+    for kind, (section, path) in SPECIMENS.items():
+        head = {"title": "specimen", "specimen": True, "section": section, "kind": kind, "keeps": kind in KEEPING}
+        files[f"docs/{path}"] = _page(head, "specimen")
     for name in edition.commons.pages:
         file, code = _written(root, f"content/pages/{name}", edition)
         head, body = _split(root, file)
@@ -71,10 +79,10 @@ def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
         files[f"docs/{name}.md"] = _page(meta, body)
         origins[f"{name}.md"] = file
     for module in edition.commons.modules.values():
-        for n, lesson in enumerate(module.lessons):
-            path = f"modules/{module.record.id}/{lesson.name}.md"
-            files[f"docs/{path}"], code = _lesson(module, n, lesson, edition)
-            origins[path] = f"modules/{module.record.id}/{lesson.name}.{code}.md"
+        for view in lesson_views(module, edition):
+            path = f"modules/{module.record.id}/{view.lesson.name}.md"
+            files[f"docs/{path}"] = _lesson(view, edition)
+            origins[path] = view.file
     return files, origins
 
 
@@ -99,16 +107,15 @@ def _page(meta: dict[str, Any], body: str) -> str:
     return f"---\n{orjson.dumps(meta, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode()}\n---\n{body}"
 
 
-def _lesson(module: Module, n: int, lesson: Lesson, edition: Edition) -> tuple[str, str]:
-    code = next(each for each in (edition.code, *edition.chain, *lesson.heads) if each in lesson.heads)
-    head, w = lesson.heads[code], edition.words
+def _lesson(view: LessonView, edition: Edition) -> str:
+    head, w, module, n = view.head, edition.words, view.module, view.n
     record = module.record
-    lessons = [_lesson_link(record.id, each, edition) | {"current": each is lesson} for each in module.lessons]
+    lessons = [_lesson_link(record.id, each, edition) | {"current": each is view.lesson} for each in module.lessons]
     meta = {
         "title": head.title,
         "description": head.description or str(edition.say(record.summary)),
         "section": "modules",
-        "written": code,
+        "written": view.written,
         "lead": f"{edition.say(record.title)} · {w['lesson_n'].format(n=number(n + 1, edition.code))}",
         "told": w["minutes_told"].format(
             teach=number(head.minutes.teach, edition.code), practise=number(head.minutes.practise, edition.code)
@@ -116,19 +123,19 @@ def _lesson(module: Module, n: int, lesson: Lesson, edition: Edition) -> tuple[s
         "module": {
             "title": str(edition.say(record.title)),
             "href": address.module(record.id),
+            "lesson": f"{record.id}/{view.lesson.name}",
+            "tongue": getattr(w["lesson_done"], "lang", ""),  # of words that fell back
             "lessons": lessons,
             "previous": lessons[n - 1] if n else None,
             "next": lessons[n + 1] if n + 1 < len(lessons) else _next_module(record.id, edition),
         },
     }
-    # A quiz inside a text that fell back speaks that text's language.
-    written = edition if code == edition.code else replace(edition, language=LANGUAGES[code], words=ui_words(code))
-    return _page(meta, _body(lesson.bodies[code], written)), code
+    return _page(meta, lesson_markdown(view, edition))
 
 
 def _lesson_link(module_id: str, lesson: Lesson, edition: Edition) -> dict[str, Any]:
-    code = next(each for each in (edition.code, *edition.chain, *lesson.heads) if each in lesson.heads)
-    return {"title": lesson.heads[code].title, "href": address.lesson(module_id, lesson.name)}
+    title = lesson.heads[written_in(lesson, edition)].title
+    return {"title": title, "href": address.lesson(module_id, lesson.name), "id": f"{module_id}/{lesson.name}"}
 
 
 def _next_module(module_id: str, edition: Edition) -> dict[str, Any] | None:
@@ -140,21 +147,16 @@ def _next_module(module_id: str, edition: Edition) -> dict[str, Any] | None:
     return {"title": str(edition.say(record.title)), "href": address.module(record.id)}
 
 
-def _body(markdown: str, edition: Edition) -> str:
-    """A lesson's Markdown with links into the showcase made relative and quizzes written out."""
-    markdown = _HAAT_LINK.sub(lambda found: f"](../../catalog/{found[1]}.html)", markdown)
-    return _QUIZ.sub(lambda found: quiz_markdown(found[1], edition), markdown)
-
-
 def showcase_links(commons: Commons) -> list[tuple[str, str]]:
     """Every (lesson file, product id) that a lesson links to as `haat:…`."""
-    found = []
-    for module in commons.modules.values():
-        for lesson in module.lessons:
-            for code, body in lesson.bodies.items():
-                file = f"modules/{module.record.id}/{lesson.name}.{code}.md"
-                found += [(file, each[1]) for each in _HAAT_LINK.finditer(body)]
-    return found
+    return [
+        (f"modules/{module.record.id}/{lesson.name}.{code}.md", found[1])
+        for module in commons.modules.values()
+        for lesson in module.lessons
+        for code, blocks in lesson.blocks.items()
+        for block in blocks
+        for found in HAAT_LINK.finditer(block.text)
+    ]
 
 
 @cache
@@ -185,11 +187,17 @@ def _config(edition: Edition) -> str:
                 "tagline": str(escape(edition.say(settings.tagline))),
                 "words": {key: str(word) for key, word in w.items()},
                 "sections": sections(edition),
-                "footer": [[address.page(name), str(w.get(name, name))] for name in edition.commons.pages],
+                "footer": [
+                    [address.CODES, str(w["codes_title"])],
+                    *([address.page(name), str(w.get(name, name))] for name in edition.commons.pages),
+                ],
+                "root": settings.base_url,
+                "list": drawing("list"),
                 "updated": settings.updated.isoformat(),
                 "updated_told": day(settings.updated, edition.code),
                 "mark": drawing("haat"),
                 "moon": drawing("moon"),
+                "glass": drawing("search"),
             }
         },
     }

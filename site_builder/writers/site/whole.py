@@ -11,23 +11,29 @@ from types import SimpleNamespace
 from typing import Any
 
 from site_builder.edition import Edition, address, joined
-from site_builder.edition.place import checked, dated_facts, gi_facts, minutes_told, module_view, other_names, plural
+from site_builder.edition.place import checked, dated_facts, gi_facts, module_view, other_names, plural
 from site_builder.edition.rows import paragraphs
 from site_builder.language import number
 from site_builder.model.commons import Category, GiProduct, Sector
-from site_builder.model.course import Module
 from site_builder.model.programme import Programme
 from site_builder.writers.site.cards import Card, shown
+from site_builder.writers.site.course import Downloads, course_sheets
 from site_builder.writers.site.digest import Digest
+from site_builder.writers.site.feed import feed_sheets
 from site_builder.writers.site.finish import rooted
+from site_builder.writers.site.inquiry import inquiry_page
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.tilemap import tile_map
+from site_builder.writers.site.trade import craft_sheets
 
 ON_HOME, ON_CATEGORY, ON_GI = 8, 4, 24
 
 
-def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
-    """Every page that looks over all districts."""
+def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads, *, ready: bool = False) -> Iterator[Sheet]:
+    """Every page that looks over all districts.
+
+    `downloads`: what the course offers to print and keep, by module; `ready`: whether there are pages of readiness.
+    """
     edition, code = press.edition, press.edition.code
     commons = edition.commons
     counts = {key: (each.products, each.sellers) for key, each in digests.items()}
@@ -52,13 +58,13 @@ def whole_sheets(digests: dict[str, Digest], press: Press) -> Iterator[Sheet]:
             gi_cards = {name: each.gi_cards.get(code, {}).get(key) for name, each in digests.items() if key in each.gi}
             yield press.sheet(address.gi(key), gi_cards, partial(_gi_product, record, digests, press))
     if commons.programmes:
-        yield press.sheet(address.PROGRAMMES, 0, partial(_programmes, press))
+        yield press.sheet(address.PROGRAMMES, ready, partial(_programmes, press, ready))
         for programme in commons.programmes.values():
-            yield press.sheet(address.programme(programme.id), 0, partial(_programme, programme, press))
-    if commons.modules:
-        yield press.sheet(address.MODULES, 0, partial(_modules, press))
-        for name, module in commons.modules.items():
-            yield press.sheet(address.module(name), 0, partial(_module, module, press))
+            yield press.sheet(address.programme(programme.id), ready, partial(_programme, programme, press, ready))
+    yield press.sheet(address.INQUIRY, 0, partial(inquiry_page, press))
+    yield from craft_sheets(digests, _ordered(digests, edition), press)
+    yield from feed_sheets(digests, press)
+    yield from course_sheets(press, downloads)
     yield press.sheet(address.LOST, 0, partial(_not_found, press))
 
 
@@ -101,10 +107,21 @@ def _home(digests: dict[str, Digest], cards: list[Card], press: Press) -> Page:
         districts=[(address.district(key), edition.district_names[key]) for key in _named(edition)],
         district_names=edition.district_names,
         sectors=_lines(sectors),
+        collections=[
+            (address.collection(n), edition.say(c.title), edition.words[f"collection_{c.kind}"])
+            for n, c in commons.collections.items()
+        ],
+        crafts=_craft_links(edition),
         modules=[module_view(each, edition) for each in commons.modules.values()],
         programmes=[(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in commons.programmes.values()],
     )
     return press.page("home", address.HOME, f"{title} · {tagline}", str(tagline), [], body)
+
+
+def _craft_links(edition: Edition) -> list[tuple[str, str]]:
+    """Every craft in dictionary order of its name: (address, name)."""
+    names = {key: edition.say(each.name) for key, each in edition.commons.crafts.items()}
+    return [(address.craft(key), names[key]) for key in edition.sort((key, str(name)) for key, name in names.items())]
 
 
 def _home_cards(digests: dict[str, Digest], code: str) -> list[Card]:
@@ -168,7 +185,7 @@ def _categories(digests: dict[str, Digest], press: Press) -> Page:
         told |= {"count": plural("products", _sector_count(sector, digests), edition), "categories": categories}  # type: ignore[dict-item]
         sectors.append(told)
     steps = [(address.CATEGORIES, edition.words["categories"])]
-    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=_lines(sectors))
+    body = press.render("categories.html", address.CATEGORIES, trail=steps, sectors=_lines(sectors), crafts=_craft_links(edition))
     return press.page("category-1", address.CATEGORIES, edition.words["categories"], edition.words["home_categories"], steps, body)
 
 
@@ -202,8 +219,10 @@ def _category(category: Category, sector: Sector, digests: dict[str, Digest], pr
         other_names=other_names(category.name, edition),
         counts=joined(" · ", (plural("products", total, edition), plural("districts", len(shelves), edition))),
         districts=_lines(shelves),
+        scope=f"category={category.id}",
     )
-    return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body)
+    listed = [address.district_category(str(each["id"]), category.id) for each in shelves]
+    return press.page("category-1", path, str(name), f"{name}: {edition.say(sector.intro)}", steps, body, listed=listed)
 
 
 def _gi(digests: dict[str, Digest], press: Press) -> Page:
@@ -247,22 +266,32 @@ def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> 
         source=record.source,
         checked=checked(record.checked_on, edition),
         cards=shown(cards[:ON_GI], address.up(path)),
+        scope=f"gi={record.key}",
     )
-    return press.page("gi-1", path, str(name), f"{name}: {edition.words['gi_of']}, {record.key}", steps, body)
+    return press.page(
+        "gi-1",
+        path,
+        str(name),
+        f"{name}: {edition.words['gi_of']}, {record.key}",
+        steps,
+        body,
+        listed=[c.href for c in cards[:ON_GI]],
+    )
 
 
-def _programmes(press: Press) -> Page:
+def _programmes(press: Press, ready: bool) -> Page:
     edition = press.edition
     programmes = edition.commons.programmes
     listed = [(address.programme(p.id), edition.say(p.name), edition.say(p.summary)) for p in programmes.values()]
     steps = [(address.PROGRAMMES, edition.words["programmes"])]
-    body = press.render("programmes.html", address.PROGRAMMES, trail=steps, programmes=listed)
+    further = address.READINESS if ready else ""
+    body = press.render("programmes.html", address.PROGRAMMES, trail=steps, programmes=listed, ready=further)
     return press.page(
         "programmes-1", address.PROGRAMMES, edition.words["programmes"], edition.words["home_programmes"], steps, body
     )
 
 
-def _programme(record: Programme, press: Press) -> Page:
+def _programme(record: Programme, press: Press, ready: bool) -> Page:
     edition = press.edition
     path, name = address.programme(record.id), edition.say(record.name)
     steps = [(address.PROGRAMMES, edition.words["programmes"]), (path, name)]
@@ -276,46 +305,15 @@ def _programme(record: Programme, press: Press) -> Page:
         run_by=edition.say(record.run_by),
         offers=paragraphs(edition.say(record.offers)),
         haat=paragraphs(edition.say(record.haat)),
+        ways=[
+            (edition.words[word], edition.say(text)) for word, text in (("joins", record.joins), ("join_how", record.how)) if text
+        ],
         facts=dated_facts(record.facts, edition),
         districts=[(address.district(d), edition.district_names[d]) for d in record.districts],
         checked=checked(record.checked_on, edition),
+        ready=address.readiness_for(record.id) if ready and record.channels else "",
     )
     return press.page("programmes-1", path, str(name), str(edition.say(record.summary)), steps, body)
-
-
-def _modules(press: Press) -> Page:
-    edition = press.edition
-    modules = edition.commons.modules
-    steps = [(address.MODULES, edition.words["learn"])]
-    body = press.render("modules.html", address.MODULES, trail=steps, modules=[module_view(m, edition) for m in modules.values()])
-    return press.page("modules-1", address.MODULES, edition.words["learn"], edition.words["home_learn"], steps, body)
-
-
-def _module(module: Module, press: Press) -> Page:
-    edition, record = press.edition, module.record
-    w, code = edition.words, edition.code
-    path, title = address.module(record.id), edition.say(record.title)
-    steps = [(address.MODULES, w["learn"]), (path, title)]
-    lessons = []
-    for lesson in module.lessons:
-        head = next(lesson.heads[each] for each in (code, *edition.chain, *lesson.heads) if each in lesson.heads)
-        minutes = w["minutes"].format(n=number(head.minutes.teach + head.minutes.practise, code))
-        lessons.append((address.lesson(record.id, lesson.name), head.title, minutes))
-    body = press.render(
-        "module.html",
-        path,
-        trail=steps,
-        title=title,
-        summary=edition.say(record.summary),
-        topic=w["topic_" + record.topic],
-        level=w["level_" + record.level],
-        told=minutes_told(module, edition),
-        lessons=lessons,
-        objectives=[edition.say(each.text) for each in record.objectives],
-        audience=joined(", ", [w["audience_" + each] for each in record.audience]),
-        facts=dated_facts(record.facts, edition),
-    )
-    return press.page("modules-2", path, str(title), str(edition.say(record.summary)), steps, body)
 
 
 def _not_found(press: Press) -> Page:

@@ -8,5 +8,6 @@ import pytest
 def make(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     templates = root / "build" / "templates-of-the-test"
     templates.mkdir(parents=True)
-    (templates / "catalogue.typ").write_text('#panic("no such part")\n', "utf-8")
-    monkeypatch.setattr("site_builder.printing.TEMPLATES", templates)
+    for name in ("catalogue", "linesheet"):
+        (templates / f"{name}.typ").write_text('#panic("no such part")\n', "utf-8")
+    monkeypatch.setattr("site_builder.typesetting.TEMPLATES", templates)

@@ -1,0 +1,60 @@
+"""The engine's pages of one language, finished: content pages and lessons, each only when what it is made from is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from site_builder.edition import address
+from site_builder.edition.lesson import LessonView, examples, lesson_views
+from site_builder.edition.media import Media, depends
+from site_builder.store import json, key
+from site_builder.writers.site.finish import finish
+from site_builder.writers.site.lesson_page import filled
+from site_builder.writers.site.press import Page, Press, Sheet
+
+Fill = Callable[[str], str]
+
+
+def prose_sheets(
+    out: Path, made_from: str, press: Press, written: Mapping[str, str], review: str, cards: Mapping[str, str], media: Media
+) -> Iterator[Sheet]:
+    """A sheet for every page of the engine.
+
+    `out`: where its pages lie; `made_from`: the key of the tree that they were made from; `written`: content page → the
+    language that its text is in; `review`: what the foot says of a review to come; `cards`: product id → card as HTML;
+    `media`: figures and recordings of lessons.
+    """
+    edition = press.edition
+    for name, code in written.items():
+        path = address.page(name)
+        pour = partial(_page, out, path, code, press, review, str)
+        yield Sheet(f"{edition.code}/{path}", key(made_from, review, code), pour)
+    terms = key(*(each.model_dump_json() for each in edition.commons.terms.values()))
+    for module in edition.commons.modules.values():
+        for view in lesson_views(module, edition):
+            path = address.lesson(module.record.id, view.lesson.name)
+            shown = {name: cards[name] for name in examples(view) if name in cards}
+            fill = partial(_filled, view, press, shown, media)
+            pour = partial(_page, out, path, view.written, press, review, fill)
+            # The engine's page holds marks for the quiz, the terms and the live records, so their words count on their own.
+            ours: tuple[str | bytes, ...] = (
+                terms,
+                *(each.model_dump_json() for each in view.quiz),
+                *(part for pair in shown.items() for part in pair),
+                json(depends(view, media)),
+            )
+            yield Sheet(f"{edition.code}/{path}", key(made_from, review, *ours), pour)
+
+
+def _filled(view: LessonView, press: Press, cards: Mapping[str, str], media: Media, html: str) -> str:
+    return filled(html, view, press.edition, cards, media)
+
+
+def _page(out: Path, path: str, written: str, press: Press, review: str, fill: Fill) -> Page:
+    html = (out / path).read_text("utf-8")
+    title = html[html.index("<title>") + 7 : html.index("</title>")].rpartition(" · ")[0]
+    description = html.partition('<meta name="description" content="')[2].partition('"')[0]
+    content = finish(fill(html), path, title, description, press.edition, written=written, review=review)
+    return Page(f"{press.edition.code}/{path}", [content], key(content))

@@ -86,7 +86,7 @@ def page(data: dict[str, Any], together: int = 2) -> str:
 
 def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, Any]:
     """The data of a catalogue, with its pictures and QR codes in a folder."""
-    from site_builder import printing, scan, site
+    from site_builder import printing, scan, site, typesetting
     from site_builder.check.catalogue import folders
     from site_builder.check.commons import read_commons
     from site_builder.district import Plan
@@ -99,11 +99,11 @@ def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, A
     assert commons is not None
     seen = scan.look(root)
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
-    found, _ = printing._District.read(root, plan, district, folders(root, commons)[0][district])
+    found, _ = printing.District.read(root, plan, district, folders(root, commons)[0][district])
     paper = edition(commons, code, "print")
     data = catalogue.data(book(district, found.sellers, found.pictures(root, paper), paper), paper)
-    templates = sorted(printing.TEMPLATES.rglob("*.typ"))
-    furnish(root, folder, data, {}, {path.relative_to(printing.TEMPLATES).as_posix(): path.read_bytes() for path in templates})
+    shown = catalogue.pictures(data)
+    furnish(root, folder, data, {}, typesetting.templates(), data["motifs"], catalogue.urls(data), shown)
     return data
 
 

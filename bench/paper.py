@@ -75,7 +75,7 @@ def page(data: dict[str, Any], together: int = 2) -> str:
             ]
             rows += [(words["retail"], card["price"]), *((f"{said(words['wholesale'])} {said(a)}", b) for a, b in card["tiers"])]
             table = "".join(f"<tr><td>{said(a)}<td>{said(b)}" for a, b in rows if b)
-            photo = f'<img class=photo src="pictures/{card["picture"]["file"]}" alt="">' if card["picture"] else ""
+            photo = f'<img class=photo src="photos/{card["picture"]["file"]}" alt="">' if card["picture"] else ""
             second = said(card["second"]) if card["second"] else ""
             code = data["qr"][card["url"]][1:]
             out.append(f'<div class=card>{photo}<img class=code src="{code}" alt=""><h2>{said(card["title"])}</h2>')
@@ -150,12 +150,13 @@ def _more(series: Series, command: list[str], room: Path) -> Series | None:
 def set_alone(room: Path) -> None:
     """Ours from data that is ready to a PDF that can be searched."""
     from site_builder import engines, fonts
+    from site_builder.writers.print.room import PHOTOS
     from site_builder.writers.print.spans import searchable
 
     folder = next(each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,)))
     made = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", 1_700_000_000), folder)
     assert made.pdf, made.said
-    (room / "haat.pdf").write_bytes(searchable(made.pdf))
+    (room / "haat.pdf").write_bytes(searchable(made.pdf, room / PHOTOS))
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────

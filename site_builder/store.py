@@ -400,6 +400,13 @@ def replace_folder(folder: Path, fresh: Path) -> None:
     clear(old)
 
 
+def replace_files(folder: Path, fresh: Path, paths: Iterable[str]) -> None:
+    """Put some files of a finished folder in the place of another's; the finished folder goes."""
+    for path in paths:
+        os.replace(fresh / path, folder / path)
+    clear(fresh)
+
+
 class Tray:
     """A folder below `build/` that is filled beside its place and then put there whole; what stood there goes.
 

@@ -30,10 +30,9 @@ from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
 from site_builder.edition import Edition, address
 from site_builder.edition.lesson import examples, lesson_views
-from site_builder.edition.media import depends
 from site_builder.model.commons import Commons, Settings
 from site_builder.problem import Problem
-from site_builder.site import MADE_FROM, Known, engine_out, known_from, review
+from site_builder.site import Known, engine_out, known_from, review
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, sitemap
 from site_builder.writers.site.browse import browse_sheets
@@ -112,7 +111,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         )
         made_from[code] = key(
             edition_key,
-            store.json([told, downloads, papers.kits.told_of(commons), taught[code], _shown(plan, press.edition), bool(ready)]),
+            store.json([told, downloads, papers.kits.told_of(commons), taught[code], bool(ready)]),
         )
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(papers.kits.made, taught[code], press)
@@ -120,7 +119,8 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         sheets[code] = _with_codes(sheets[code], press, edition_key, everything, made_from, old, stage, tally)
         letters = _keyed(searching.sheets(beside.index, press, stage), plan.keys[code])
         lasting = {path: each for path, each in sheets[code].items() if not searching.is_letter(path)}
-        further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage), letters)
+        decks = _keyed(deck_sheets(press, plan.media), plan.keys[code])
+        further = chain(_prose(plan, press, order, stage), decks, _collections(plan, press, everything, stage), letters)
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
         drawn = readiness_sheets(_showing(_of_order(ready, order), rolled, press, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
@@ -277,13 +277,8 @@ def _whole_of(
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, *_ in told}
     browsed = {name: browsing.browsed(name, code, counted, stage if picks else None) for name, *_, counted, picks in told}
     pages = whole_sheets(digests, press, downloads, ready=ready), browse_sheets(browsed, digests, press)
-    drawn = _keyed(chain(*pages, deck_sheets(press, plan.media), more), edition_key)
+    drawn = _keyed(chain(*pages, more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
-
-
-def _shown(plan: Plan, each: Edition) -> list[Any]:
-    """The figures and recordings that slides show."""
-    return [depends(view, plan.media) for module in each.commons.modules.values() for view in lesson_views(module, each)]
 
 
 def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[str, str, str]]]:
@@ -352,9 +347,8 @@ def _prose(plan: Plan, press: Press, everything: Iterable[str], stage: Stage) ->
         name: next(code for code in (each.code, *each.chain) if (root / f"content/pages/{name}.{code}.md").exists())
         for name in each.commons.pages
     }
-    made_from = key((store.read_json(engine_out(root, each.code) / MADE_FROM) or {})["key"], plan.keys[each.code])
     cards = _cards(plan, each, set(everything), stage)
-    return prose_sheets(engine_out(root, each.code), made_from, press, written, review(each), cards, plan.media)
+    return prose_sheets(engine_out(root, each.code), plan.keys[each.code], press, written, review(each), cards, plan.media)
 
 
 def _cards(plan: Plan, each: Edition, districts: set[str], stage: Stage) -> dict[str, str]:

@@ -91,7 +91,7 @@ class Beside:
 
 def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Beside, stage: Stage) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
-    root, commons, papers, ready = plan.root, plan.commons, beside.papers, beside.ready
+    root, commons, papers = plan.root, plan.commons, beside.papers
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}, "media": [], "made_from": {}}
     everything = _everything(root, known, before, districts, stage)
     order = [name for name in commons.districts if name in everything]
@@ -101,7 +101,8 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
     sheets = {code: each for code, each in before["sheets"].items() if code in languages}
     made_from, course = dict(before["made_from"]), _course_key(commons)
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], papers.kits, stage)
-    rolled = rollups.publish(plan.presses, _of_order(beside.ready, order), before["files"], stage)
+    ready = _of_order(beside.ready, order)
+    rolled = rollups.publish(plan.presses, ready, before["files"], stage)
     for code, press in plan.presses.items():
         told = [_told_of(name, everything[name].told, code) for name in order]
         edition_key, downloads, old = (
@@ -122,25 +123,15 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         decks = _keyed(deck_sheets(press, plan.media), plan.keys[code])
         further = chain(_prose(plan, press, order, stage), decks, _collections(plan, press, everything, stage), letters)
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
-        drawn = readiness_sheets(_showing(_of_order(ready, order), rolled, press, stage), press)
+        drawn = readiness_sheets(_showing(ready, rolled, press, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
     whole.pages, whole.problems = (
         tally.pages,
         _code_faults(plan, [name for name in order if everything[name].told["counts"][1]], made_from, before["made_from"], stage),
     )
-    files = _own_files(plan)
-    kept = {}
-    if len(plan.presses) < len(languages):
-        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
-    whole.pages += _put(files, kept, before["files"], stage)
-    kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
-    kept |= lettering.faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
-    for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
-        kept[path] = drawn_from
-        if before["files"].get(path) != drawn_from:
-            stage.put(path, [draw()])
-    kept |= _to_keep(plan, papers, before["files"], stage) | beside.index.files | rolled
-    kept |= sharing.publish(root, beside.shares, before["files"], stage)
+    kept, pages = _files(plan, everything, order, sheets, beside, before, made_from, stage)
+    whole.pages += pages
+    kept |= rolled
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -156,6 +147,31 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         "whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "lent": lent, "made_from": made_from}
     )
     return whole
+
+
+def _files(
+    plan: Plan,
+    everything: dict[str, Known],
+    order: list[str],
+    sheets: dict[str, dict[str, list[str]]],
+    beside: Beside,
+    before: Any,
+    made_from: dict[str, str],
+    stage: Stage,
+) -> tuple[dict[str, str], int]:
+    """Stage all that is no page of a language where it is new: address → what it is made from; how many are pages."""
+    languages, kept = plan.commons.settings.languages, {}
+    if len(plan.presses) < len(languages):
+        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
+    pages = _put(_own_files(plan), kept, before["files"], stage)
+    kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
+    kept |= lettering.faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
+    for path, drawn_from, draw in _maps(everything, sheets, plan.commons, stage):
+        kept[path] = drawn_from
+        if before["files"].get(path) != drawn_from:
+            stage.put(path, [draw()])
+    kept |= _to_keep(plan, beside.papers, before["files"], stage) | beside.index.files
+    return kept | sharing.publish(plan.root, beside.shares, before["files"], stage), pages
 
 
 def _own_files(plan: Plan) -> dict[str, bytes]:

@@ -73,6 +73,12 @@ class Source(Entry):
     kind: Literal["rules", "schema", "official", "code", "reported"] = about(
         "What it is: published rules, a machine schema, the vendor's page, others' code, an article", "সূত্রের ধরন", "official"
     )
+    unchecked: Plain | None = about(
+        "What nobody has held against the source yet; while it stands here, readers are told so",
+        "যা এখনও সূত্রের সঙ্গে মিলিয়ে দেখা হয়নি",
+        "the day from which it holds",
+        default=None,
+    )
 
 
 class AccountStep(Entry):

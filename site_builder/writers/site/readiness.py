@@ -250,12 +250,9 @@ def _wanted(cells: tuple[Cell, ...], named: Mapping[str, Demand], severity: str,
                 continue
             if reason.field not in found:
                 found[reason.field] = _answer(reason.field, reason.value, demand, edition)
-            who = (
-                edition.say(edition.commons.channels[cell.channel].name),
-                demand_told(demand, edition),
-                who_told(demand, edition),
-            )
-            found[reason.field].who.append((*who, demand.source.url or ""))
+            told, channel = demand_told(demand, edition), edition.say(edition.commons.channels[cell.channel].name)
+            who = (channel if channel not in told else "", told, who_told(demand, edition), demand.source.url or "")
+            found[reason.field].who.append(who)
     return sorted(found.values(), key=lambda each: -len(each.who))
 
 

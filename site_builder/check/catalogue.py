@@ -97,7 +97,8 @@ def read_seller(
         problems += words.encodings(each.text, each.file)
     if seller is not None:
         problems += _seller_rules(seller, at, district, commons)
-    problems += _product_rules(products, products_at, district, commons, looks)
+    problems += _product_rules(products, products_at, district, commons)
+    problems += pictures.photo_rules(seller, products, at, products_at, looks)
     whole = tuple(product for product in products if product is not None)
     if seller is None or len(whole) < len(products):
         return None, sources, problems
@@ -166,9 +167,7 @@ def _texts(entry: SellerRecord | ProductRecord, where: Where, settings: Settings
             yield from privacy.free_text(text, at)
 
 
-def _product_rules(
-    products: Sequence[ProductRecord | None], where: Where, district: str, commons: Commons, looks: Mapping[str, pictures.Look]
-) -> Iterator[Problem]:
+def _product_rules(products: Sequence[ProductRecord | None], where: Where, district: str, commons: Commons) -> Iterator[Problem]:
     yield from links.skus(products, where)
     for n, product in enumerate(products):
         if product is None:
@@ -179,4 +178,3 @@ def _product_rules(
         yield from _texts(product, at, commons.settings)
         if product.keywords:
             yield from words.keywords(product.keywords, at.at("keywords"))
-    yield from pictures.photo_rules(products, where, looks)

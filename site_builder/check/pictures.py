@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from site_builder.model.product import ProductRecord
+from site_builder.model.product import Photo, ProductRecord
+from site_builder.model.seller import SellerPhoto, SellerRecord
 from site_builder.problem import Problem, Where, error, warning
 from site_builder.source import nearest
 
@@ -25,25 +26,42 @@ class Look(Protocol):
     detail: str
 
 
-def photo_rules(products: Sequence[ProductRecord | None], where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
-    """All rules on the photos of one seller; `looks` has every file of `photos/`. None is a product told already."""
+def photo_rules(
+    seller: SellerRecord | None,
+    products: Sequence[ProductRecord | None],
+    where: Where,
+    products_at: Where,
+    looks: Mapping[str, Look],
+) -> Iterator[Problem]:
+    """All rules on the photos of one seller; `looks` has every file of `photos/`. None is a record told already."""
     used: set[str] = set()
-    folder = where.file.rsplit("/", 1)[0] + "/photos"
+    for m, portrait in enumerate(seller.photos if seller else ()):
+        at = where.at("photos", m)
+        used.add(portrait.file)
+        yield from _photo(portrait, at, looks, main=False)
+        if portrait.people and not portrait.consent:
+            yield error("P124", at, file=portrait.file)
     for n, product in enumerate(products):
-        if product is None:
-            continue
-        for m, photo in enumerate(product.photos):
-            at = where.at(n, "photos", m)
+        for m, photo in enumerate(product.photos if product else ()):
             used.add(photo.file)
-            look = looks.get(photo.file)
-            if look is None:
-                yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)))
-                continue
-            if not photo.alt:
-                yield error("P076", at, file=photo.file)
-            yield from look_rules(look, at.at("file"), photo.file, main=photo.role == "main")
-    for name in sorted(looks.keys() - used) if None not in products else ():
+            yield from _photo(photo, products_at.at(n, "photos", m), looks, main=photo.role == "main")
+    folder = _folder(where)
+    for name in sorted(looks.keys() - used) if seller and None not in products else ():
         yield warning("P037", Where(f"{folder}/{name}", line=1, column=1), file=name)
+
+
+def _folder(where: Where) -> str:
+    return where.file.rsplit("/", 1)[0] + "/photos"
+
+
+def _photo(photo: Photo | SellerPhoto, at: Where, looks: Mapping[str, Look], *, main: bool) -> Iterator[Problem]:
+    look = looks.get(photo.file)
+    if look is None:
+        yield error("P034", at.at("file"), file=photo.file, folder=_folder(at), meant=nearest(photo.file, tuple(looks)))
+        return
+    if not photo.alt:
+        yield error("P076", at, file=photo.file)
+    yield from look_rules(look, at.at("file"), photo.file, main=main)
 
 
 def look_rules(look: Look, where: Where, file: str, *, main: bool) -> Iterator[Problem]:

@@ -195,6 +195,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     if seller is None or failed or not plan.presses:
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
+    named |= {photo.file for photo in seller.record.photos}
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
     any_edition = next(iter(plan.presses.values())).edition
     entry["rows"] = [tuple(browse.row(product, seller, any_edition)) for product in seller.shown()]
@@ -244,7 +245,7 @@ def _pour(
     used = dict.fromkeys(picture for each in shown.values() for picture in each if picture.standin)
     entry["standins"][code] = [path for picture in used for source in picture.sources for path in source[2:]]
     offer = plan.sheets.get((seller.district, seller.id, code))
-    pages, cards, maker = seller_pages(seller, shown, shares, press, offer)
+    pages, cards, maker = seller_pages(seller, shown, photos.portraits(seller.record, looks, press.edition), shares, press, offer)
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]

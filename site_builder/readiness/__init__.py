@@ -5,8 +5,8 @@ Rules are data (`content/channels/`, `content/laws.yml`); this room knows how to
 
 from site_builder.readiness.cells import Asked, Cell, Reason, asked_on, cell, judge_product, names_of
 from site_builder.readiness.demands import Demand, demands
-from site_builder.readiness.facts import Facts, Look, product_facts
-from site_builder.readiness.rollup import STATES, Best, next_best, only_by, tally
+from site_builder.readiness.facts import Facts, Look, placed, product_facts
+from site_builder.readiness.rollup import STATES, Best, in_order, most_first, next_best, only_by, tally
 from site_builder.readiness.standing import LISTED, Judged, Reckoned, Standing, Summary, summary, summed
 
 __all__ = [
@@ -26,10 +26,13 @@ __all__ = [
     "asked_on",
     "cell",
     "demands",
+    "in_order",
     "judge_product",
+    "most_first",
     "names_of",
     "next_best",
     "only_by",
+    "placed",
     "product_facts",
     "summary",
     "summed",

@@ -15,7 +15,7 @@ from site_builder.edition.media import Media, depends
 from site_builder.edition.slides import Slide, slides
 from site_builder.language import number
 from site_builder.lesson.render import to_html
-from site_builder.writers.site.finish import mend
+from site_builder.writers.site.finish import mend, wide
 from site_builder.writers.site.media import deck_media
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
@@ -78,7 +78,7 @@ def _slide(each: Slide, n: int, of: int, written: str, code: str, html: Callable
 
 def _html(text: str) -> str:
     """A slide's Markdown as HTML whose links lead on from this page; headings stand below the slide's own."""
-    made = mend(to_html(text)) if text else ""
+    made = wide(mend(to_html(text))) if text else ""
     made = _HAAT.sub(r'href="../../catalog/\1.html"', made)
     made = _LESSON.sub(r'href="\1.html\2"', made)
     made = _HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + 1)}", made)

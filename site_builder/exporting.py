@@ -22,6 +22,7 @@ from site_builder.check.catalogue import CATALOGS, folders, read_seller
 from site_builder.check.commons import read_commons
 from site_builder.check.shape import shape
 from site_builder.check.shipments import read_shipments, unknown
+from site_builder.check.shipped import with_shipped_rules
 from site_builder.edition import Edition, edition
 from site_builder.edition.channel.listing import Shot, listings
 from site_builder.edition.channel.maker import Lot, maker
@@ -30,7 +31,7 @@ from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.shipment import Shipment
 from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
-from site_builder.problem import Problem, Severity, Where, error, warning
+from site_builder.problem import Problem, Severity, Where, warning
 from site_builder.selection import Selection, known, matches
 from site_builder.selection import parse as parse_selection
 from site_builder.source import PRIVATE, parse, place, read_yaml
@@ -102,11 +103,11 @@ def export(root: Path, order: Order, tell: Tell = lambda *_: None) -> tuple[list
         commons, problems = read_commons(root)
         if commons is None or _failed(problems):
             return [], place(root, problems)
+        commons = with_shipped_rules(commons)
         sellers, faults = folders(root, commons)
         problems += faults
         shipments, faults = read_shipments(root, sellers) if {"shiprocket", "dhl", "customs"} & set(order.channels) else ({}, [])
         problems += faults
-        problems += [_unknown(name) for name in order.channels if name not in commons.channels and name != "open"]
         if _failed(problems):
             return [], place(root, problems)
         chosen = _chosen(sellers, order)
@@ -134,10 +135,6 @@ def _read_selection(commons: Commons, sellers: dict[str, list[str]], order: Orde
     selection, faults = parse_selection(order.select, known(commons, sellers, collections))
     problems += faults
     return selection
-
-
-def _unknown(channel: str) -> Problem:
-    return error("P271", Where(f"content/channels/{channel}.yml", line=1, column=1), channel=channel)
 
 
 def _failed(problems: Sequence[Problem]) -> bool:

@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 HAAT   := $(BIN)/haat
 
-.PHONY: site test check serve bench fonts docs clean wheel
+.PHONY: site test check serve bench fonts docs pictures clean wheel
 
 site: $(VENV)/.ready            ## build the reference showcase into site/
 	@$(HAAT) --quiet fonts || true
@@ -37,6 +37,9 @@ fonts: $(VENV)/.ready
 docs: $(VENV)/.ready            ## the generated pages of docs/
 	$(BIN)/python -m site_builder.model.docs > docs/records.md
 	$(BIN)/python -m site_builder.explain > docs/problems.md
+
+pictures: $(VENV)/.ready        ## the pictures of the README, from the built site
+	$(BIN)/python docs/pictures/make.py
 
 wheel: $(VENV)/.ready
 	$(BIN)/python -m build --wheel

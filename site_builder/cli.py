@@ -109,7 +109,8 @@ def new(folder: Path) -> None:
 @district_option
 @jobs_option
 @quiet_option
-def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: int) -> int:
+@json_option
+def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: int, as_json: bool) -> int:
     """Read and check every record; write nothing.
 
     \b
@@ -121,6 +122,7 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
 
     root = here()
     known_districts(root, district)
+    form = "json" if as_json else form
     outcome = run_check(root, Options((), district, jobs, strict), progress())
     tell_problems(outcome.problems, speak, form)
     if form == "text":

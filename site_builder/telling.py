@@ -113,7 +113,7 @@ def summary(outcome: Any) -> str:
     if outcome.unchanged:
         return f"nothing changed: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
     size = f"{outcome.bytes / 1e6:.1f} MB"
-    printed = f"{outcome.printed} catalogue{'s' * (outcome.printed != 1)}" if outcome.printed else ""
+    printed = f"{outcome.printed} document{'s' * (outcome.printed != 1)} to print" if outcome.printed else ""
     pages = f"{outcome.pages} pages" if outcome.pages or not printed else ""
     made = " and ".join(each for each in (pages, printed) if each)
     return f"{made} ({outcome.files} files, {size}) written to site/, {told}, {outcome.seconds:.1f} s"

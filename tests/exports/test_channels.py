@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import LICENCE, SELLER_ID, copy, written
+from goods import LICENCE, SELLER_ID, copy, written
 from reading import csv_table, readable, xlsx_rows
 
 from site_builder.check.catalogue import folders, read_seller

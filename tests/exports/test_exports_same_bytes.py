@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sites
-from conftest import REPO, SHIPMENT, copy, written
+from goods import REPO, SHIPMENT, copy, written
 
 from site_builder import exporting
 from site_builder.exporting import CHANNELS, Order, export

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import SHIPMENT, copy, written
+from goods import SHIPMENT, copy, written
 from openpyxl import load_workbook
 
 from site_builder import exporting

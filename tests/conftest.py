@@ -16,6 +16,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what came out into the golden files")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker ends long after the other.
+
+    Before all goes one test that needs the reference showcase, and the others of it after everything else that is slow:
+    so nobody waits while it is built.
+    """
+    slow = [each for each in items if each.get_closest_marker("slow")]
+    of_showcase = [each for each in slow if "showcase" in getattr(each, "fixturenames", ())]
+    turn = dict.fromkeys(slow, 1) | dict.fromkeys(of_showcase, 2) | dict.fromkeys(of_showcase[:1], 0)
+    items.sort(key=lambda each: turn.get(each, 3))
+
+
 # ── showcases ────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import sites
 from goods import LICENCE, SELLER_ID, SHIPMENT, copy, written
 
 from site_builder.exporting import Order, export
 
 
 @pytest.fixture(scope="session")
-def exported(tmp_path_factory) -> Path:
-    """Every channel's folder, below `build/channels/`."""
-    root = copy(tmp_path_factory.mktemp("exports") / "showcase")
+def exported(shared: Path, this_run: str) -> Path:
+    """Every channel's folder, below `build/channels/`; made once a run, not to be changed."""
+    return sites.once(shared / "exported", this_run, _export_all).root / "build/channels"
+
+
+def _export_all(root: Path) -> None:
+    copy(root)
     written(root / "catalogs/south-24-parganas/joynagar-moa/private.yml", {"fssai": [LICENCE]})
     written(
         root / "catalogs/nadia/shantipur-tant/private.yml",
@@ -26,4 +31,3 @@ def exported(tmp_path_factory) -> Path:
     written(root / "shipments/sample-hamburg.yml", SHIPMENT)
     made, problems = export(root, Order(jobs=1))
     assert made, [str(each) for each in problems]
-    return root / "build/channels"

@@ -55,7 +55,7 @@ def base(tmp_path_factory) -> Path:
     return root
 
 
-@pytest.fixture(scope="session", params=TEXTS)
+@pytest.fixture(scope="session", params=[pytest.param(each, marks=pytest.mark.xdist_group(f"hostile {each}")) for each in TEXTS])
 def attacked(request, base, tmp_path_factory) -> tuple[str, Path]:
     """Every channel's files for sellers whose every text is hostile: the checks before would have refused most of them."""
     read = exporting.read_seller

@@ -43,16 +43,6 @@ CARDS = {f"bankura/panchmura-sample/PS-00{n}": {"title": "@card"} for n in (1, 2
 FOUND = {"bn": 1.0, "en": 1.0, "hi": 0.95}
 
 
-@pytest.fixture(scope="session")
-def books(shared: Path, this_run: str, small_site: Site) -> Site:
-    """The test showcase of the course with all its books, built once."""
-
-    def make(root: Path) -> None:
-        sites.build(sites.start_course(root, pictures_of=small_site.root))
-
-    return sites.once(shared / "books", this_run, make)
-
-
 def pdfs(site: Site, code: str = "*") -> list[Path]:
     return sorted(site.site.glob(f"{code}/modules/**/*.pdf"))
 

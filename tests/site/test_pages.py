@@ -69,6 +69,7 @@ def test_every_page_of_the_reference_showcase_is_well_formed(showcase: Site, lan
     assert not faults, told(faults)
 
 
+@pytest.mark.slow
 def test_the_reference_showcase_is_whole(showcase: Site):
     assert len(showcase.pages("district", "bn")) >= 23
     assert len(showcase.pages("product", "bn")) >= 184

@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,16 +32,27 @@ from site_builder import (
 )
 from site_builder.check import codes, privacy
 from site_builder.check.catalogue import folders, get_ready
+from site_builder.check.channels import Judged
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
-from site_builder.problem import Problem, Severity, pack
+from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.scan import Options, Outcome
 from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
 
 if TYPE_CHECKING:
     from site_builder import ordering
+
+
+@dataclass
+class Held:
+    """The commons as a server keeps them from build to build: read again when one of their files changed."""
+
+    key: str = ""
+    commons: Commons | None = None
+    problems: list[Problem] = field(default_factory=list)
+
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
 
@@ -113,28 +124,29 @@ def build(
     tell: Tell = lambda *_: None,
     seen: scan.Seen | None = None,
     stood: bool | None = None,
+    held: Held | None = None,
 ) -> Outcome:
     """Build and publish the site; with errors in the input, nothing is published.
 
-    `seen` and `stood`: an earlier look at the input and at the site.
+    `seen` and `stood`: an earlier look at the input and at the site. `held`: what a server keeps from build to build.
     """
     started = time.perf_counter()
     with store.lock(root):
         seen = seen or scan.look(root)
         stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
         try:
-            outcome = _build(root, options, seen, stage, tell)
+            outcome = _build(root, options, seen, stage, tell, held)
         except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
             store.drop(root)
             store.forget(root)
-            outcome = _build(root, options, seen, store.begin(root), tell)
+            outcome = _build(root, options, seen, store.begin(root), tell, held)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
-def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell) -> Outcome:
+def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell, held: Held | None) -> Outcome:
     outcome = Outcome()
-    commons, outcome.problems = read_commons(root)
+    commons, outcome.problems = _commons(root, seen, held)
     outcome.problems += privacy.ignored_by_git(root)
     if commons is None:
         return _refused(root, outcome)
@@ -153,9 +165,8 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
     sheets = _line_sheets(plan, options, sellers, set(chosen), made, tell)
-    books = _books(plan, options, tell)
-    sets = _kits(plan, options)
-    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *sets.told]
+    papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
+    outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *papers.kits.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
     plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys)
     known = site.known_districts(root, plan, chosen)
@@ -173,7 +184,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     ready = _ready(plan, options, sellers, set(chosen), stage)
     index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
-    whole = reduce.reduce(plan, known, set(sellers), made, sheets, books, sets, media, shares, ready, index, stage)
+    whole = reduce.reduce(plan, known, set(sellers), reduce.Beside(papers, media, shares, ready, index), stage)
     outcome.pages += whole.pages
     outcome.problems += whole.problems
     outcome.products = whole.products
@@ -181,13 +192,41 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     snapshot = scan.snapshot(options, seen)
+    _keep_judged(commons, root, seen, stage)
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
     store.publish(root, known=whole.full or stage.known, anew=stage.anew)
-    printing.prune(root, _wanted(made, books, sets) | sheets.files())
-    outcome.published, outcome.printed = True, made.new + books.new + sheets.new
+    printing.prune(root, papers.files())
+    outcome.published, outcome.printed = True, papers.new()
     return outcome
+
+
+def _commons(root: Path, seen: scan.Seen, held: Held | None) -> tuple[Commons | None, list[Problem]]:
+    """The commons, read unless a server still holds them as they are."""
+    name = store.key(*seen.commons, *seen.program)
+    if held is None:
+        return read_commons(root, _judged(root, name))
+    if held.key != name:
+        held.commons, held.problems = read_commons(root, _judged(root, name))
+        held.key = name
+    return held.commons, list(held.problems)
+
+
+def _judged(root: Path, name: str) -> Judged | None:
+    """What the rulebook came to in an earlier build, if no file of the commons and nothing of the program changed since."""
+    kept = store.load(root, "rules")
+    if not kept or kept["key"] != name:
+        return None
+    return Judged([unpack(each) for each in kept["told"]], kept["names"])
+
+
+def _keep_judged(commons: Commons, root: Path, seen: scan.Seen, stage: store.Stage) -> None:
+    """Keep it for the next build, which then needs not read it."""
+    name = store.key(*seen.commons, *seen.program)
+    if _judged(root, name) is None:
+        told = [pack(each) for each in commons.rules.told]
+        stage.keep("rules", {"key": name, "told": told, "names": commons.rules.names})
 
 
 _PAGES = ("site", "search")  # halves that make pages and leave what is for paper as it is
@@ -256,11 +295,6 @@ def _index(
     return searching.make(plan, sellers, chosen, stage, lambda n, of: tell("search", n, of))
 
 
-def _wanted(made: printing.Made, books: coursebooks.Books, sets: kits.Kits) -> set[str]:
-    """Every PDF that something of now needs."""
-    return {each.file for each in (*made.prints.values(), *books.made.values(), *sets.made.values())}
-
-
 def _print_only(
     root: Path,
     commons: Commons,
@@ -281,16 +315,15 @@ def _print_only(
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
     sheets = _line_sheets(plan, options, sellers, chosen, made, tell)
-    books = _books(plan, options, tell)
-    outcome.problems += [*made.problems, *sheets.problems, *books.problems, *made.refused]
+    papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
+    outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    sets = _kits(plan, options)
-    reduce.reprint(root, made, sheets, books, sets, stage)
-    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, made.new + books.new + sheets.new
+    reduce.reprint(root, papers, stage)
+    outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, papers.new()
     store.publish(root, known=stage.known)
-    printing.prune(root, _wanted(made, books, sets) | sheets.files())
+    printing.prune(root, papers.files())
     outcome.published = True
     return outcome
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,16 +9,27 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from site_builder import browsing, coursebooks, coursemedia, fonts, kits, linesheets, printing, reckoning, searching, sharing, store
+from site_builder import (
+    browsing,
+    coursebooks,
+    coursemedia,
+    kits,
+    lettering,
+    linesheets,
+    printing,
+    reckoning,
+    searching,
+    sharing,
+    store,
+)
 from site_builder.check import codes as code_rules
 from site_builder.check.collections import FOLDER as COLLECTIONS
 from site_builder.check.commons import CRAFTS, GLOSSARY, PROGRAMMES
 from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
-from site_builder.edition import Edition, address, ui_words
+from site_builder.edition import Edition, address
 from site_builder.edition.lesson import examples, lesson_views
 from site_builder.edition.media import depends
-from site_builder.language import MONTHS
 from site_builder.model.commons import Commons, Settings
 from site_builder.problem import Problem
 from site_builder.site import MADE_FROM, Known, engine_out, known_from, review
@@ -49,22 +59,39 @@ class Whole:
     problems: list[Problem] = field(default_factory=list)
 
 
-def reduce(
-    plan: Plan,
-    known: dict[str, Known],
-    districts: set[str],
-    made: printing.Made,
-    sheets_made: linesheets.Sheets,
-    books: coursebooks.Books,
-    sets: kits.Kits,
-    media: coursemedia.Found,
-    shares: sharing.Shares,
-    ready: dict[str, reckoning.Kept],
-    index: searching.Index,
-    stage: Stage,
-) -> Whole:
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What is set on paper, or remembered of it: the districts' catalogues, line sheets, the course's books, kits of sessions."""
+
+    catalogues: printing.Made
+    line_sheets: linesheets.Sheets
+    books: coursebooks.Books
+    kits: kits.Kits
+
+    def files(self) -> set[str]:
+        """Every file below `build/prints/` that something of now needs."""
+        sets = (*self.catalogues.prints.values(), *self.books.made.values(), *self.kits.made.values())
+        return {each.file for each in sets} | self.line_sheets.files()
+
+    def new(self) -> int:
+        """How many were set by this build."""
+        return self.catalogues.new + self.line_sheets.new + self.books.new
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the districts' pages when the whole is made: each a cached step of its own."""
+
+    papers: Papers
+    media: coursemedia.Found
+    shares: sharing.Shares
+    ready: dict[str, reckoning.Kept]
+    index: searching.Index
+
+
+def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Beside, stage: Stage) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
-    root, commons = plan.root, plan.commons
+    root, commons, papers, ready = plan.root, plan.commons, beside.papers, beside.ready
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}, "media": [], "made_from": {}}
     everything = _everything(root, known, before, districts, stage)
     order = [name for name in commons.districts if name in everything]
@@ -73,19 +100,23 @@ def reduce(
     whole, tally = Whole(full, products=sum(each.told["counts"][0] for each in everything.values())), Done("")
     sheets = {code: each for code, each in before["sheets"].items() if code in languages}
     made_from, course = dict(before["made_from"]), _course_key(commons)
-    taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], sets, stage)
+    taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], papers.kits, stage)
     for code, press in plan.presses.items():
         told = [_told_of(name, everything[name].told, code) for name in order]
-        edition_key, downloads, old = key(plan.keys[code], course), _downloads(books, press.edition), before["sheets"].get(code, {})
+        edition_key, downloads, old = (
+            key(plan.keys[code], course),
+            _downloads(papers.books, press.edition),
+            before["sheets"].get(code, {}),
+        )
         made_from[code] = key(
             edition_key,
-            store.json([told, downloads, sets.told_of(commons), taught[code], _shown(plan, press.edition), bool(ready)]),
+            store.json([told, downloads, papers.kits.told_of(commons), taught[code], _shown(plan, press.edition), bool(ready)]),
         )
         if code not in sheets or made_from[code] != before["made_from"].get(code):
-            more = session_sheets(sets.made, taught[code], press)
+            more = session_sheets(papers.kits.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, bool(ready), more, old, stage, tally)
         sheets[code] = _with_codes(sheets[code], press, edition_key, everything, made_from, old, stage, tally)
-        letters = _keyed(searching.sheets(index, press, stage), plan.keys[code])
+        letters = _keyed(searching.sheets(beside.index, press, stage), plan.keys[code])
         lasting = {path: each for path, each in sheets[code].items() if not searching.is_letter(path)}
         further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage), letters)
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
@@ -101,19 +132,19 @@ def reduce(
         kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
     whole.pages += _put(files, kept, before["files"], stage)
     kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
-    kept |= _faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
+    kept |= lettering.faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
     for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= _to_keep(plan, made, sheets_made, books, sets, before["files"], stage) | index.files
-    kept |= sharing.publish(root, shares, before["files"], stage)
+    kept |= _to_keep(plan, papers, before["files"], stage) | beside.index.files
+    kept |= sharing.publish(root, beside.shares, before["files"], stage)
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
     if anew or made_from["media"] != before["made_from"].get("media"):
         used = sorted({path for name in order for path in stage.kept(f"digests/{name}")["media"]})
-    lent = coursemedia.publish(root, plan.media, media, before.get("lent", ()), stage, full=full)
+    lent = coursemedia.publish(root, plan.media, beside.media, before.get("lent", ()), stage, full=full)
     new = set(kept).union(used, lent, *sheets.values())
     if anew:
         new.update(f"{code}/{path}" for name in order for path in stage.kept(f"digests/{name}")["paths"] for code in languages)
@@ -209,19 +240,16 @@ def _code_faults(plan: Plan, order: list[str], made_from: dict[str, str], before
     return code_rules.alike((f"{name}/{seller}", each["skus"]) for name, sellers in kept for seller, each in sellers.items())
 
 
-def _to_keep(
-    plan: Plan,
-    made: printing.Made,
-    sheets: linesheets.Sheets,
-    books: coursebooks.Books,
-    sets: kits.Kits,
-    before: dict[str, str],
-    stage: Stage,
-) -> dict[str, str]:
+def _to_keep(plan: Plan, papers: Papers, before: dict[str, str], stage: Stage) -> dict[str, str]:
     """Stage what is made to print and keep, where the site lacks it; returns address → what stands there."""
-    kept = printing.publish(plan.root, made, before, stage) | coursebooks.publish(plan.root, books, before, stage)
-    kept |= linesheets.publish(plan.root, sheets, before, stage)
-    return kept | sets.link(plan.root, plan.commons, before, stage) | sets.calendars
+    kept = _printed(plan.root, papers, before, stage)
+    return kept | papers.kits.link(plan.root, plan.commons, before, stage) | papers.kits.calendars
+
+
+def _printed(root: Path, papers: Papers, before: dict[str, str], stage: Stage) -> dict[str, str]:
+    kept = printing.publish(root, papers.catalogues, before, stage)
+    kept |= coursebooks.publish(root, papers.books, before, stage)
+    return kept | linesheets.publish(root, papers.line_sheets, before, stage)
 
 
 def _whole_of(
@@ -256,15 +284,12 @@ def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[
     return {module: coursebooks.told(found, each) for module, found in books.downloads(each.code).items()}
 
 
-def reprint(
-    root: Path, made: printing.Made, sheets: linesheets.Sheets, books: coursebooks.Books, sets: kits.Kits, stage: Stage
-) -> None:
+def reprint(root: Path, papers: Papers, stage: Stage) -> None:
     """The catalogues on paper without the rest of the site, which the next build will look at again."""
     before = store.load(root, "whole") or {"files": {}}
-    kept = printing.publish(root, made, before["files"], stage)
-    kept |= coursebooks.publish(root, books, before["files"], stage)
-    kept |= linesheets.publish(root, sheets, before["files"], stage)
-    kept |= {path: name for path, name in before["files"].items() if name in {each.file for each in sets.made.values()}}
+    kept = _printed(root, papers, before["files"], stage)
+    sets = {each.file for each in papers.kits.made.values()}
+    kept |= {path: name for path, name in before["files"].items() if name in sets}
     stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
     stage.remove(stale)
     if "sheets" in before:
@@ -381,62 +406,6 @@ def _maps(
 
 def _district_map(name: str, settings: Settings, stage: Stage) -> bytes:
     return sitemap.fragment(stage.kept(f"digests/{name}")["paths"], settings)
-
-
-def _faces(plan: Plan, said: list[tuple[str, str]], before: Any, made_from: dict[str, str], stage: Stage) -> dict[str, str]:
-    """Faces cut to what the site says; their files and keys. While all say the same, nobody is asked what."""
-    prose = _prose_texts(plan)
-    prose_key = key(plan.shared, *plan.presses, *plan.commons.texts.values(), *prose)
-    made_from["faces"] = key(prose_key, *(each for _, each in said), fonts.stamp())
-    if made_from["faces"] == before["made_from"].get("faces"):
-        return {path: each for path, each in before["files"].items() if assets.is_face(path)}
-    syllables = _said_by(prose, prose_key, plan, stage)
-    for name, _ in said:  # one after another: together they would be the most that this process holds
-        syllables.update(map(sys.intern, stage.kept(f"digests/{name}")["said"]))
-    kept = {}
-    for path, content in assets.faces(plan.root, syllables, plan.commons.settings).items():
-        kept[path] = key(content)
-        if before["files"].get(path) != kept[path]:
-            stage.put(path, [content])
-    return kept
-
-
-def _prose_texts(plan: Plan) -> list[str]:
-    """All that pages and lessons say, in every language."""
-    lessons = [lesson for module in plan.commons.modules.values() for lesson in module.lessons]
-    texts = [path.read_text("utf-8") for path in sorted((plan.root / "content/pages").glob("*.md"))]
-    texts += [block.text for lesson in lessons for blocks in lesson.blocks.values() for block in blocks]
-    return texts + [head.title for lesson in lessons for head in lesson.heads.values()]
-
-
-def _said_by(prose: list[str], made_from: str, plan: Plan, stage: Stage) -> set[str]:
-    """Syllables of the prose, the commons and the interface; what records say is in the digests."""
-    commons = plan.commons
-    kept = store.load(plan.root, "said")
-    if kept and kept["key"] == made_from:
-        return set(kept["said"])
-    told: set[str] = set().union(*map(assets.said, prose))
-    groups: tuple[dict[str, Any], ...] = (
-        commons.crafts,
-        commons.collections,
-        commons.districts,
-        commons.sectors,
-        commons.materials,
-        commons.techniques,
-        commons.gi,
-        commons.programmes,
-        commons.terms,
-        commons.sessions,
-    )
-    for each in (*chain(*(group.values() for group in groups)), *(module.record for module in commons.modules.values())):
-        told |= assets.said(each.model_dump_json())
-    for rule in (*commons.channels.values(), *commons.laws, *commons.answers.values()):
-        told |= assets.said(rule.model_dump_json(include={"name", "what", "proof", "rules", "account", "ask", "sources"}))
-    for code in plan.presses:
-        told |= assets.said(" ".join(ui_words(code).values()))
-        told |= assets.said(" ".join(MONTHS[code]))
-    stage.keep("said", {"key": made_from, "said": sorted(told)})
-    return told
 
 
 def _old(root: Path, before: Any, *, anew: bool) -> set[str]:

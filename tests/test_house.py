@@ -43,7 +43,7 @@ def test_rooms_know_only_what_they_may():
         ("model/product.py", "from site_builder.edition import address"),
         ("edition/product.py", "from site_builder.writers.site import press"),
         ("language.py", "from site_builder.model import seller"),
-        ("store.py", "from site_builder import build"),
+        ("store/stage.py", "from site_builder import build"),
         ("check/words.py", "from site_builder.writers.site import tree"),
     ],
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from site_builder.check import links, pictures, privacy, trade, words
 from site_builder.check.commons import RECORD_FILES
-from site_builder.check.shape import ready, shape, shape_each
+from site_builder.check.shape import Remains, ready, remains, shape, shape_each
 from site_builder.language import fits_address
 from site_builder.model.commons import Commons, Settings
 from site_builder.model.product import ProductRecord, Seller
@@ -78,11 +79,13 @@ def read_seller(
     source, faults = read_yaml(root, at.file)
     problems += faults
     sources: tuple[Record, ...] = (source,)
-    seller = None
+    seller, left = None, None
     if source.value is not None or not faults:  # what could be read is checked further
         seller, faults = shape(SellerRecord, source.value or {}, at)
         problems += faults
+        left = None if seller else remains(SellerRecord, source.value or {})
     products: list[ProductRecord | None] = []
+    left_of: dict[int, Remains[ProductRecord]] = {}
     if (root / products_at.file).exists():
         source, faults = read_yaml(root, products_at.file)
         problems += faults
@@ -90,6 +93,7 @@ def read_seller(
         if source.value is not None or not faults:
             products, faults = shape_each(ProductRecord, source.value or [], products_at)
             problems += faults
+            left_of = _remains(products, source.value)
         else:
             products = [None]
     problems += _private(root, f"{folder}/{PRIVATE}")
@@ -97,11 +101,21 @@ def read_seller(
         problems += words.encodings(each.text, each.file)
     if seller is not None:
         problems += _seller_rules(seller, at, district, commons)
-    problems += _product_rules(products, products_at, district, commons, looks)
+    elif left is not None:
+        problems += left.beyond(_seller_rules(left.entry, at, district, commons), at)
+    problems += _product_rules(products, left_of, products_at, district, commons, looks)
     whole = tuple(product for product in products if product is not None)
     if seller is None or len(whole) < len(products):
         return None, sources, problems
     return Seller(district, name, seller, whole), sources, problems
+
+
+def _remains(products: Sequence[ProductRecord | None], value: Any) -> dict[int, Remains[ProductRecord]]:
+    """What is left of the faulty products, by their place in the list."""
+    if None not in products:
+        return {}
+    found = ((n, remains(ProductRecord, value[n])) for n, product in enumerate(products) if product is None)
+    return {n: left for n, left in found if left is not None}
 
 
 def _strays(root: Path, folder: str) -> Iterator[Problem]:
@@ -167,16 +181,32 @@ def _texts(entry: SellerRecord | ProductRecord, where: Where, settings: Settings
 
 
 def _product_rules(
-    products: Sequence[ProductRecord | None], where: Where, district: str, commons: Commons, looks: Mapping[str, pictures.Look]
+    products: Sequence[ProductRecord | None],
+    left_of: Mapping[int, Remains[ProductRecord]],
+    where: Where,
+    district: str,
+    commons: Commons,
+    looks: Mapping[str, pictures.Look],
 ) -> Iterator[Problem]:
-    yield from links.skus(products, where)
-    for n, product in enumerate(products):
-        if product is None:
-            continue
+    coded = list(products)
+    for n, left in left_of.items():
         at = where.at(n)
-        yield from links.product_links(product, at, commons)
-        yield from trade.product_rules(product, at, district, commons)
-        yield from _texts(product, at, commons.settings)
-        if product.keywords:
-            yield from words.keywords(product.keywords, at.at("keywords"))
-    yield from pictures.photo_rules(products, where, looks)
+        yield from left.beyond(_rules_of_one(left.entry, at, district, commons, looks), at)
+        coded[n] = None if ("sku",) in left.lost else left.entry
+    yield from links.skus(coded, where)
+    for n, product in enumerate(products):
+        if product is not None:
+            yield from _rules_of_one(product, where.at(n), district, commons, looks)
+    if None not in products:
+        yield from pictures.unused(products, where, looks)
+
+
+def _rules_of_one(
+    product: ProductRecord, at: Where, district: str, commons: Commons, looks: Mapping[str, pictures.Look]
+) -> Iterator[Problem]:
+    yield from links.product_links(product, at, commons)
+    yield from trade.product_rules(product, at, district, commons)
+    yield from _texts(product, at, commons.settings)
+    if product.keywords:
+        yield from words.keywords(product.keywords, at.at("keywords"))
+    yield from pictures.photo_rules(product, at, looks)

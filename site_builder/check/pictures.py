@@ -25,25 +25,29 @@ class Look(Protocol):
     detail: str
 
 
-def photo_rules(products: Sequence[ProductRecord | None], where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
-    """All rules on the photos of one seller; `looks` has every file of `photos/`. None is a product told already."""
-    used: set[str] = set()
-    folder = where.file.rsplit("/", 1)[0] + "/photos"
-    for n, product in enumerate(products):
-        if product is None:
+def photo_rules(product: ProductRecord, where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
+    """All rules on the photos of one product; `looks` has every file of the seller's `photos/`."""
+    for m, photo in enumerate(product.photos):
+        at = where.at("photos", m)
+        look = looks.get(photo.file)
+        if look is None:
+            folder = _photos(where)
+            yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)))
             continue
-        for m, photo in enumerate(product.photos):
-            at = where.at(n, "photos", m)
-            used.add(photo.file)
-            look = looks.get(photo.file)
-            if look is None:
-                yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)))
-                continue
-            if not photo.alt:
-                yield error("P076", at, file=photo.file)
-            yield from look_rules(look, at.at("file"), photo.file, main=photo.role == "main")
-    for name in sorted(looks.keys() - used) if None not in products else ():
-        yield warning("P037", Where(f"{folder}/{name}", line=1, column=1), file=name)
+        if not photo.alt:
+            yield error("P076", at, file=photo.file)
+        yield from look_rules(look, at.at("file"), photo.file, main=photo.role == "main")
+
+
+def unused(products: Sequence[ProductRecord | None], where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
+    """Photos that no product names."""
+    used = {photo.file for product in products if product for photo in product.photos}
+    for name in sorted(looks.keys() - used):
+        yield warning("P037", Where(f"{_photos(where)}/{name}", line=1, column=1), file=name)
+
+
+def _photos(where: Where) -> str:
+    return where.file.rsplit("/", 1)[0] + "/photos"
 
 
 def look_rules(look: Look, where: Where, file: str, *, main: bool) -> Iterator[Problem]:

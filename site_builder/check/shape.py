@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -12,6 +15,7 @@ from site_builder.problem import KeyPath, Problem, Where, clip, error, key_path
 from site_builder.source import nearest, shown
 
 T = TypeVar("T")
+_ROUNDS = 8  # what is taken out may leave an entry above it without what it needs: no record is deeper
 
 
 @cache
@@ -40,6 +44,64 @@ def shape_each(kind: type[T], value: Any, where: Where) -> tuple[list[T | None],
     if whole is not None or not isinstance(value, list):
         return list(whole or []), problems
     return [shape(kind, each, where.at(n))[0] for n, each in enumerate(value)], problems
+
+
+@dataclass(frozen=True, slots=True)
+class Remains(Generic[T]):
+    """What is left of a faulty entry: its sound places, so that one fault does not hide the others.
+
+    `lost` are the places that were taken out, or that hold an example of the model because an entry needs them.
+    """
+
+    entry: T
+    lost: tuple[KeyPath, ...]
+
+    def beyond(self, problems: Iterable[Problem], where: Where) -> Iterator[Problem]:
+        """Of what rules say of the entry at `where`, all that is not about a lost place."""
+        depth = len(where.path)
+        for each in problems:
+            path = each.where.path[depth:]
+            if not any(path[: len(lost)] == lost[: len(path)] for lost in self.lost):
+                yield each
+
+
+def remains(kind: type[T], value: Any) -> Remains[T] | None:
+    """The sound places of a value that has been told to be faulty; None where nothing can be made of it."""
+    rest: Any = deepcopy(value)
+    lost: list[KeyPath] = []
+    adapter: TypeAdapter[T] = _adapter(kind)  # type: ignore[arg-type]
+    for _ in range(_ROUNDS):
+        try:
+            return Remains(adapter.validate_python(rest), tuple(lost))
+        except ValidationError as fault:
+            for detail in fault.errors(include_url=False):
+                path = tuple(step for step in detail["loc"] if step != "[key]")
+                if detail["type"] == "missing":
+                    lost.append(_with_example(kind, rest, path) if len(path) == 1 else _without(rest, path[:-1]))
+                else:
+                    lost.append(_without(rest, path))
+    return None
+
+
+def _without(value: Any, path: KeyPath) -> KeyPath:
+    """Take a place out of a value. Of a list all goes, for what comes after it would stand at other places."""
+    above = value
+    for n, step in enumerate(path):
+        if isinstance(above, list):
+            return _without(value, path[:n])
+        if not isinstance(above, dict):
+            break
+        if n + 1 == len(path):
+            above.pop(step, None)
+        above = above.get(step, {})
+    return path
+
+
+def _with_example(kind: Any, value: Any, path: KeyPath) -> KeyPath:
+    """Let the example of the model stand where an entry must say something."""
+    fields = {info.alias or name: info for name, info in kind.model_fields.items()}
+    value[path[0]] = deepcopy(fields[str(path[0])].json_schema_extra["examples"][0])
+    return path
 
 
 def _problem(kind: Any, detail: Any, where: Where) -> Problem:

@@ -213,8 +213,8 @@ def value_names(edition: Edition) -> dict[str, dict[str, str]]:
 
 
 def _channel_name(channel: str, edition: Edition) -> str:
-    known = edition.commons.channels.get(channel)
-    return edition.say(known.name) if known else edition.words.get(f"channel_{channel}", channel)
+    known = edition.commons.rules.names.get(channel)
+    return edition.say(known) if known else edition.words.get(f"channel_{channel}", channel)
 
 
 def _band_names(facet: str, edition: Edition) -> dict[str, str]:

@@ -147,10 +147,10 @@ def test_a_build_killed_at_any_change_of_the_disk_is_mended_by_the_next(site: Si
 
 
 def test_the_law_can_fail(site: Site, goal: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    from site_builder import store
+    from site_builder.store import publishing
 
-    monkeypatch.setattr(store, "recover", lambda root: False)
-    monkeypatch.setattr(store, "stands", lambda root: True)
+    monkeypatch.setattr(publishing, "recover", lambda root: False)
+    monkeypatch.setattr(publishing, "stands", lambda root: True)
     _edit(site)
     (site.root / "build/commit/site/bn").mkdir(parents=True)  # as if a build had died after its mark
     with pytest.raises((AssertionError, OSError)):

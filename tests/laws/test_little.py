@@ -184,7 +184,7 @@ def test_a_part_of_the_memory_may_be_lost(site: Site, lost: str, tmp_path: Path)
 
 # What the store keeps of a district: paths of keys, with `*` for names that come from the records.
 SHAPE = (
-    "store/7",
+    "store/8",
     {
         *("digests/media/list", "digests/paths/list", "digests/said/list"),
         *("digests/told/counts/list", "digests/told/featured/*/str", "digests/told/codes/*/str"),

@@ -400,7 +400,7 @@ def test_one_build_at_a_time(tmp_path: Path) -> None:
             + [str(tmp_path)],
             capture_output=True,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(Path(store.__file__).parents[1])},
+            env={**os.environ, "PYTHONPATH": str(Path(store.__file__).parents[2])},
         )
         assert "BusyError" in other.stderr
     with store.lock(tmp_path):

@@ -14,6 +14,7 @@ from sites import REPO, TOOLS, Site
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what came out into the golden files")
+    parser.addoption("--whole", action="store_true", help="suites that take long in their whole form, as before a release")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,8 +46,27 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def showcase(this_run: str) -> Site:
-    """The reference showcase, built; it stays in .tools/ so that its pictures are made once."""
+def whole(request: pytest.FixtureRequest) -> bool:
+    """Whether suites that take long are wanted in their whole form: `pytest --whole`."""
+    return request.config.getoption("--whole")
+
+
+@pytest.fixture(scope="session")
+def on_paper(whole: bool) -> list[str]:
+    """Districts of the reference showcase that are printed too: three, or all in the whole form."""
+    return (
+        sorted(path.name for path in (REPO / "catalogs").iterdir() if path.is_dir())
+        if whole
+        else ["darjeeling", "kolkata", "nadia"]
+    )
+
+
+@pytest.fixture(scope="session")
+def showcase(this_run: str, whole: bool, on_paper: list[str]) -> Site:
+    """The reference showcase: all its pages and its index; what is for paper of some districts, or all in the whole form.
+
+    It stays in .tools/ so that its pictures are made once.
+    """
 
     def make(root: Path) -> None:
         root.mkdir(parents=True, exist_ok=True)
@@ -54,7 +74,11 @@ def showcase(this_run: str) -> Site:
             if not (root / name).exists():
                 (root / name).unlink(missing_ok=True)
                 (root / name).symlink_to(REPO / name)
-        sites.build(root)
+        if whole:
+            sites.build(root)
+        else:
+            sites.build(root, *(part for name in on_paper for part in ("--district", name)))
+            sites.build(root, "--only", "search")
 
     return sites.once(TOOLS / "showcase", this_run, make)
 

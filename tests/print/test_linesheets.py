@@ -358,10 +358,11 @@ def _inodes(root: Path) -> dict[Path, int]:
     return {path.relative_to(root): path.stat().st_ino for path in root.glob("site/en/print/linesheet/**/*.*")}
 
 
-def test_the_site_alone_keeps_the_line_sheets_and_their_links(own: Path) -> None:
+@pytest.mark.parametrize("only", ["site", "search"])
+def test_the_pages_alone_keep_the_line_sheets_and_their_links(own: Path, only: str) -> None:
     assert build(own, Options(("en",), only="print")).published
     before = _inodes(own)
-    outcome = build(own, Options(("en",), only="site"))
+    outcome = build(own, Options(("en",), only=only))
     assert outcome.published
     assert outcome.printed == 0
     assert before == _inodes(own)
@@ -371,8 +372,9 @@ def test_the_site_alone_keeps_the_line_sheets_and_their_links(own: Path) -> None
         assert f'href="{up}print/linesheet/{name}.xlsx"' in html
 
 
-def test_pages_made_before_their_line_sheets_offer_them_later(own: Path) -> None:
-    assert build(own, Options(("en",), only="site")).published
+@pytest.mark.parametrize("only", ["site", "search"])
+def test_pages_made_before_their_line_sheets_offer_them_later(own: Path, only: str) -> None:
+    assert build(own, Options(("en",), only=only)).published
     page = own / "site/en/catalog/nadia/santipur-sample/index.html"
     assert "haat-linesheet" not in page.read_text("utf-8")
     assert build(own, Options(("en",))).published

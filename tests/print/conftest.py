@@ -17,3 +17,15 @@ def books(shared: Path, this_run: str, small_site: Site) -> Site:
         sites.build(sites.start_course(root, pictures_of=small_site.root))
 
     return sites.once(shared / "books", this_run, make)
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory, small_site: Site) -> Path:
+    """A showcase from which is ordered; its records are not changed."""
+    return sites.start_small(tmp_path_factory.mktemp("ordered") / "small", pictures_of=small_site.root)
+
+
+@pytest.fixture
+def own(tmp_path: Path, small_site: Site) -> Path:
+    """A showcase whose records may be changed."""
+    return sites.start_small(tmp_path / "small", pictures_of=small_site.root)

@@ -10,6 +10,7 @@ are of wall time for the same work. Writes its tables between the marks of RESUL
 from __future__ import annotations
 
 import argparse
+import datetime
 import html
 import os
 import shutil
@@ -74,7 +75,7 @@ def page(data: dict[str, Any], together: int = 2) -> str:
             ]
             rows += [(words["retail"], card["price"]), *((f"{said(words['wholesale'])} {said(a)}", b) for a, b in card["tiers"])]
             table = "".join(f"<tr><td>{said(a)}<td>{said(b)}" for a, b in rows if b)
-            photo = f'<img class=photo src="pictures/{card["picture"]["file"]}" alt="">' if card["picture"] else ""
+            photo = f'<img class=photo src="photos/{card["picture"]["file"]}" alt="">' if card["picture"] else ""
             second = said(card["second"]) if card["second"] else ""
             code = data["qr"][card["url"]][1:]
             out.append(f'<div class=card>{photo}<img class=code src="{code}" alt=""><h2>{said(card["title"])}</h2>')
@@ -85,7 +86,7 @@ def page(data: dict[str, Any], together: int = 2) -> str:
 
 def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, Any]:
     """The data of a catalogue, with its pictures and QR codes in a folder."""
-    from site_builder import printing, scan, site
+    from site_builder import printing, scan, site, typesetting
     from site_builder.check.catalogue import folders
     from site_builder.check.commons import read_commons
     from site_builder.district import Plan
@@ -98,11 +99,11 @@ def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, A
     assert commons is not None
     seen = scan.look(root)
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
-    found, _ = printing._District.read(root, plan, district, folders(root, commons)[0][district])
+    found, _ = printing.District.read(root, plan, district, folders(root, commons)[0][district])
     paper = edition(commons, code, "print")
     data = catalogue.data(book(district, found.sellers, found.pictures(root, paper), paper), paper)
-    templates = sorted(printing.TEMPLATES.rglob("*.typ"))
-    furnish(root, folder, data, {}, {path.relative_to(printing.TEMPLATES).as_posix(): path.read_bytes() for path in templates})
+    shown = catalogue.pictures(data)
+    furnish(root, folder, data, {}, typesetting.templates(), data["motifs"], catalogue.urls(data), shown)
     return data
 
 
@@ -149,12 +150,13 @@ def _more(series: Series, command: list[str], room: Path) -> Series | None:
 def set_alone(room: Path) -> None:
     """Ours from data that is ready to a PDF that can be searched."""
     from site_builder import engines, fonts
+    from site_builder.writers.print.room import PHOTOS
     from site_builder.writers.print.spans import searchable
 
     folder = next(each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,)))
     made = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", 1_700_000_000), folder)
     assert made.pdf, made.said
-    (room / "haat.pdf").write_bytes(searchable(made.pdf))
+    (room / "haat.pdf").write_bytes(searchable(made.pdf, room / PHOTOS))
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────
@@ -235,6 +237,8 @@ def _chromium(room: Path) -> Path | None:
 def report(races: list[dict[str, Any]], found: list[Any]) -> str:
     """The part of RESULTS.md about paper."""
     out = [BEGIN, "", "## The printed catalogue", "", __doc__.split("\n\n")[1].replace("\n", " ") if __doc__ else "", ""]
+    busy = f"{os.getloadavg()[2]:.1f} processes wanted to run in the last quarter of an hour: more than one or two is other work"
+    out += [f"{datetime.date.today()}, {os.cpu_count()} processors; {busy}.", ""]
     out += [
         "| products | contender | wall s (CPU), MB | Haat, the same work: wall ratio (CPU) | Haat, whole command | goal |",
         "| --: | :-- | --: | --: | --: | :-- |",

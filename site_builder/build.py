@@ -168,7 +168,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
     outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *papers.kits.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
-    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys)
+    ready = _ready(plan, options, sellers, set(chosen), stage) if plan.presses else {}
+    able = reckoning.shown(reckoning.able(ready), commons)
+    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys, able=able)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -181,7 +183,6 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
-    ready = _ready(plan, options, sellers, set(chosen), stage)
     index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
     whole = reduce.reduce(plan, known, set(sellers), reduce.Beside(papers, media, shares, ready, index), stage)

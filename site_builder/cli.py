@@ -27,11 +27,13 @@ from site_builder.asking import (
     speak_option,
     strict_option,
 )
+from site_builder.build_command import build
 from site_builder.export_command import export
 from site_builder.kit_command import session
+from site_builder.print_command import print_
 from site_builder.readiness_command import channels, readiness, slip
 from site_builder.scan import Options
-from site_builder.telling import as_json_text, counted, problem_data, progress, say, state, summary, tell_problems
+from site_builder.telling import as_json_text, counted, progress, say, state, tell_problems
 from site_builder.translations.command import translations
 
 REPORT = "This is a fault of Haat, not of your records. Please report it with the lines above and `haat doctor --json`."
@@ -126,188 +128,8 @@ def check(speak: str, form: str, strict: bool, district: tuple[str, ...], jobs: 
     return 1 if outcome.failed(strict=strict) else 0
 
 
-@app.command()
-@lang_option
-@district_option
-@click.option(
-    "--only",
-    type=click.Choice(["site", "search", "print"]),
-    default=None,
-    envvar="HAAT_ONLY",
-    help="One part: the pages, the pages with the index of the search, or the catalogues on paper.",
-)
-@jobs_option
-@speak_option
-@form_option
-@strict_option
-@quiet_option
-@json_option
-def build(
-    lang: tuple[str, ...],
-    district: tuple[str, ...],
-    only: str | None,
-    jobs: int,
-    speak: str,
-    form: str,
-    strict: bool,
-    as_json: bool,
-) -> int:
-    """Build the site into site/, with a catalogue to print for every district.
-
-    A second build does only what changed. With errors in the records nothing is published.
-
-    \b
-    Examples:
-      haat build
-      haat build --lang bn --district nadia
-      haat build --only site
-      haat build --speak hi --strict
-    """
-    return _made(Options(lang, district, jobs, strict, only or ""), speak, form, as_json=as_json)
-
-
-@app.command("print")
-@lang_option
-@district_option
-@click.option("--module", default="", help="One book about this module (`course` for all), below build/books/.")
-@click.option(
-    "--book",
-    type=click.Choice(["workbook", "guide", "answers", "handout", "summary", "slides"]),
-    default="workbook",
-    show_default=True,
-    help="Which book, with --module.",
-)
-@click.option(
-    "--size", type=click.Choice(["normal", "large"]), default="normal", show_default=True, help="Size of print, with --module."
-)
-@click.option("--select", default=None, help='Chosen products, below build/print/: "gi:true district:nadia price<2000".')
-@click.option(
-    "--as",
-    "kind",
-    type=click.Choice(["linesheet", "catalogue", "tags", "leaflet", "xlsx"]),
-    default="linesheet",
-    show_default=True,
-    help="What to make, with --select.",
-)
-@click.option("--title", default="", help="Its title, with --select.")
-@click.option("--grey", is_flag=True, help="For a printer without colours, with --select.")
-@click.option("--low-ink", is_flag=True, help="Sparing of ink, with --select.")
-@speak_option
-@form_option
-@strict_option
-@quiet_option
-@json_option
-def print_(
-    lang: tuple[str, ...],
-    district: tuple[str, ...],
-    module: str,
-    book: str,
-    size: str,
-    select: str | None,
-    kind: str,
-    title: str,
-    grey: bool,
-    low_ink: bool,
-    speak: str,
-    form: str,
-    strict: bool,
-    as_json: bool,
-) -> int:
-    """Make what is for paper: every district's catalogue and the course's books. Unchanged ones are left as they are.
-
-    \b
-    Examples:
-      haat print --district nadia --lang bn
-      haat print --module gst-for-makers --book guide --size large --lang bn
-      haat print --select "gi:true district:nadia price<2000" --as linesheet --lang en
-      haat print --select "seller:shantipur-tant" --as tags --grey
-      haat print
-    """
-    if select is not None:
-        return _order(select, kind, title, (grey, low_ink), lang, speak, form, as_json=as_json)
-    if module:
-        return _book(module, book, size, lang, speak, form)
-    return _made(Options(lang, district, 0, strict, "print"), speak, form, as_json=as_json)
-
-
-def _order(
-    select: str,
-    kind: str,
-    title: str,
-    style: tuple[bool, bool],
-    languages: tuple[str, ...],
-    speak: str,
-    form: str,
-    *,
-    as_json: bool,
-) -> int:
-    """Chosen products on paper or as a spreadsheet."""
-    from site_builder.build import order
-    from site_builder.linesheets import Style
-    from site_builder.ordering import Ask
-    from site_builder.problem import Severity
-
-    root = here()
-    known_languages(root, languages)
-    files, problems = order(root, Ask(select, kind, title, Style(*style)), languages)
-    if as_json:
-        click.echo(as_json_text({"files": files, "problems": [problem_data(each, speak) for each in problems]}))
-    else:
-        tell_problems(problems, speak, form)
-        for each in files:
-            say(each)
-    return 1 if any(each.severity is Severity.ERROR for each in problems) or not files else 0
-
-
-def _book(module: str, kind: str, size: str, languages: tuple[str, ...], speak: str, form: str) -> int:
-    """One course book to order."""
-    from site_builder.build import book
-    from site_builder.problem import Severity
-
-    root = here()
-    known_languages(root, languages)
-    there = sorted(path.name for path in (root / "modules").glob("*") if path.is_dir())
-    all_known("module", "--module", (module,), [*there, "course"])
-    files, problems = book(root, module, kind, size, languages)
-    tell_problems(problems, speak, form)
-    for each in files:
-        say(each)
-    return 1 if any(each.severity is Severity.ERROR for each in problems) or not files else 0
-
-
-def _made(options: Options, speak: str, form: str, *, as_json: bool) -> int:
-    """Build, tell what came of it, and give the exit status."""
-    from site_builder.scan import look, unchanged
-    from site_builder.store import BusyError, standing
-
-    root = here()
-    known_languages(root, options.languages)
-    known_districts(root, options.districts)
-    try:
-        answer = standing(root)  # side by side: either look takes a fourth of a second build
-        seen = look(root)
-        stood = answer()
-        outcome = unchanged(root, options, seen, stood) or _build(root, options, seen, stood)
-    except BusyError:
-        click.echo("haat: another build of this showcase is running; nothing was done.", err=True)
-        return 1
-    if as_json:
-        told = {
-            k: getattr(outcome, k) for k in ("published", "unchanged", "pages", "printed", "files", "bytes", "products", "seconds")
-        }
-        problems = [problem_data(each, speak) for each in outcome.problems]
-        click.echo(as_json_text({**told, "problems": problems}))
-    else:
-        tell_problems(outcome.problems, speak, form)
-        if form == "text":
-            say(summary(outcome))
-    return 1 if outcome.failed(strict=options.strict) else 0
-
-
-def _build(root: Path, options: Any, seen: Any, stood: bool) -> Any:
-    from site_builder.build import build as run_build  # all that is heavy
-
-    return run_build(root, options, progress(), seen, stood)
+app.add_command(build)
+app.add_command(print_)
 
 
 @app.command(short_help="Serve the site while you work, and reload it on every change.")
@@ -330,7 +152,7 @@ def serve(port: int, speak: str, lang: tuple[str, ...]) -> int:
     return run_serve(root, port, speak, lang, say)
 
 
-@app.command()
+@app.command(short_help="Tell a problem's rule, why it is one, and the remedy.")
 @click.argument("code", default="")
 @speak_option
 @json_option
@@ -350,7 +172,7 @@ def explain(code: str, speak: str, as_json: bool) -> None:
     click.echo(as_json_text(told) if as_json else told["told"])
 
 
-@app.command()
+@app.command(short_help="Print the JSON Schema of a record, for editors.")
 @click.argument("name", default="")
 def schema(name: str) -> None:
     """Print the JSON Schema (draft-07) of a record, for editors. Without NAME, list the records.
@@ -368,7 +190,7 @@ def schema(name: str) -> None:
     click.echo(as_json_text(json_schema(name)))
 
 
-@app.command()
+@app.command(short_help="Set up the faces for pictures, print and phones.")
 @click.option(
     "--from", "source", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder that holds the faces."
 )

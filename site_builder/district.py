@@ -50,6 +50,7 @@ class Plan:
     media: Media = field(default_factory=Media)  # figures and recordings of lessons
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
     shares: dict[str, dict[str, str]] = field(default_factory=dict)  # district → seller → key of the pictures it is shared with
+    able: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)  # district → `seller/sku` → channels it is ready for
     sheets: dict[tuple[str, str, str], Offer] = field(default_factory=dict)  # (district, seller or none, language) → line sheet
 
     def offered(self, district: str, code: str) -> str:
@@ -318,12 +319,15 @@ def _browsed(
     plan: Plan, district: str, entries: dict[str, Any], kept: Any, shown: dict[str, list[Slot]], cards: _Cards, stage: Stage
 ) -> dict[str, Any]:
     """What the whole has to know for browsing: the district's counts, its script files, and hashes of its picks."""
-    shelves = browsing.shelves_of(entries)
+    shelves = browsing.shelves_of(entries, plan.able.get(district, {}))
     folders = ("facets", *plan.commons.settings.languages)
     before = {path: each for path, each in (kept["told"]["shards"] if kept else {}).items() if path.partition("/")[0] in folders}
     picked = browsing.pick(shelves)
     picks = _of_languages(plan, kept["told"]["picks"]) if kept else {}
-    picks |= {code: browsing.keep_picks(district, code, picked, slots, cards.take(code), stage) for code, slots in shown.items()}
+    picks |= {
+        code: browsing.keep_picks(district, code, picked, shelves, entries, slots, cards.take(code), stage)
+        for code, slots in shown.items()
+    }
     return {
         "counted": counted(shelves),
         "shards": browsing.stage_shards(district, shelves, entries, list(plan.presses), before, stage),

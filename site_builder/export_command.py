@@ -22,7 +22,7 @@ from site_builder.asking import (
 from site_builder.telling import as_json_text, progress, say, tell_problems
 
 
-@click.command()
+@click.command(short_help="Write the files that a channel takes into build/channels/.")
 @click.argument("channel")
 @click.option("--select", default="", help="Only products that this selection takes in.")
 @click.option("--seller", multiple=True, help="Only this seller, `name` or `district/name`; may be repeated.")

@@ -10,7 +10,7 @@ from site_builder.asking import all_known, here, quiet_option, speak_option
 from site_builder.telling import say, tell_problems
 
 
-@click.command()
+@click.command(short_help="Make the kit of a training session as one PDF and a zip.")
 @click.argument("session_id", metavar="ID")
 @click.option("--lang", default="", help="Language of the kit; without it the session's own.")
 @click.option("--size", type=click.Choice(["normal", "large"]), default="normal", show_default=True, help="Size of print.")

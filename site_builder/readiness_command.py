@@ -54,7 +54,7 @@ def _day(on: datetime.datetime | None) -> datetime.date:
     return on.date() if on else datetime.datetime.now(tz=datetime.UTC).date()
 
 
-@click.command()
+@click.command(short_help="Tell what each product lacks for each channel.")
 @channel_option
 @click.option("--seller", multiple=True, help="Only this seller (name or district/name); may be repeated.")
 @district_option
@@ -105,7 +105,7 @@ def readiness(
     return 0
 
 
-@click.command()
+@click.command(short_help="Make a seller's sheet of what is missing, to fill in by hand.")
 @click.argument("seller")
 @click.option("--lang", default="", help="Language of the slip; without it the showcase's first.")
 @channel_option
@@ -158,7 +158,7 @@ def slip(seller: str, lang: str, channel: tuple[str, ...], on: datetime.datetime
     return status
 
 
-@click.command()
+@click.command(short_help="List the channels, and how sure we are of each.")
 @click.option("--changed-since", "since", type=_DAY, default=None, help="What rules newer than this day newly block.")
 @on_option
 @form_option

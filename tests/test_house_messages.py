@@ -235,3 +235,31 @@ def test_the_list_holds_every_problem_below_its_family(speak):
 @pytest.mark.parametrize("code", ["P999", "reasons", "", "p014"])
 def test_an_unknown_code_is_not_explained(code):
     assert explain.explained(code, "en") is None
+
+
+# ── our own YAML ─────────────────────────────────────────────────────────────────────────────────
+
+
+def keys_twice(text: str) -> list[str]:
+    """Keys that stand twice in one mapping: a reader of YAML keeps the last in silence."""
+    found, nodes = [], [yaml.compose(text, Loader=yaml.CBaseLoader)]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            found += [key for key in keys if keys.count(key) > 1]
+            nodes += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            nodes += node.value
+    return found
+
+
+def test_no_key_of_our_own_words_and_messages_stands_twice():
+    files = [*PACKAGE.rglob("*.yml"), *(ROOT / "content").rglob("*.yml")]
+
+    assert len(files) > 30
+    assert {str(path): twice for path in files if (twice := keys_twice(path.read_text("utf-8")))} == {}
+
+
+def test_a_planted_second_key_is_found():
+    assert keys_twice("P276:\n  title: a\n  text: b\n  title: c\n") == ["title", "title"]

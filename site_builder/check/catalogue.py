@@ -176,8 +176,14 @@ def _texts(entry: SellerRecord | ProductRecord, where: Where, settings: Settings
     for path, text in words.texts(entry):
         if not words.beyond_doubt(text, settings):
             at = where.at(*path)
-            yield from words.text_rules(text, at, settings)
+            yield from words.text_rules(text, at, settings, _of(entry, where))
             yield from privacy.free_text(text, at)
+
+
+def _of(entry: SellerRecord | ProductRecord, where: Where) -> str:
+    """Whose text it is, for who reads the problem away from its file: `shantipur-tant/TS-014`."""
+    seller = where.file.split("/")[2]
+    return f"{seller}/{entry.sku}" if isinstance(entry, ProductRecord) else seller
 
 
 def _product_rules(

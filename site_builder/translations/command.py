@@ -16,7 +16,7 @@ module_option = click.option("--module", default="", help="Only this module.")
 lang_option = click.option("--lang", default="", help="Only this language.")
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, short_help="Tell how far each language follows the lessons.")
 @module_option
 @lang_option
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is written.")

@@ -19,15 +19,15 @@ def ruled(site: Site) -> Site:
     shutil.copytree(CHANNELS / "channels", site.root / "content/channels")
     for name in ("laws.yml", "answers.yml"):
         shutil.copy(CHANNELS / name, site.root / "content" / name)
-    text = (site.root / "content/channels/ebay.yml").read_text("utf-8")
-    assert "\n  saree:" in text
-    site.put("content/channels/ebay.yml", text.replace("\n  saree:", "\n  sareee:", 1)).build()
+    text = (site.root / "content/channels/amazon.yml").read_text("utf-8")
+    assert "\n  saree: {" in text
+    site.put("content/channels/amazon.yml", text.replace("\n  saree: {", "\n  sareee: {", 1)).build()
     return site
 
 
 def _told(site: Site) -> list[str]:
     assert site.outcome is not None
-    return [each.code for each in site.outcome.problems if each.where.file == "content/channels/ebay.yml"]
+    return [each.code for each in site.outcome.problems if each.where.file == "content/channels/amazon.yml"]
 
 
 def test_an_unchanged_rulebook_is_not_read(ruled: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,8 +40,8 @@ def test_an_unchanged_rulebook_is_not_read(ruled: Site, monkeypatch: pytest.Monk
 
 
 def test_a_changed_rulebook_is_read_again(ruled: Site) -> None:
-    ruled.edit("content/channels/ebay.yml", "\n  sareee:", "\n  saree:").build(only="site")
+    ruled.edit("content/channels/amazon.yml", "\n  sareee: {", "\n  saree: {").build(only="site")
     assert _told(ruled) == []
-    ruled.edit("content/channels/ebay.yml", "\n  saree:", "\n  saree:\n  saree:").build(only="site")
+    ruled.edit("content/channels/amazon.yml", "\n  saree: {", "\n  saree: {}\n  saree: {").run(only="site")
     assert _told(ruled)
     assert not ruled.outcome.published

@@ -211,6 +211,8 @@ def test_hostile_names_are_printed_as_text_or_told(tmp_path: Path, small_site: S
     file.write_text(yaml.dump(records, allow_unicode=True, width=20_000), "utf-8")
     outcome = build(root, Options(("en",), ("nadia",), 1, only="print"))
     assert not code or (code, file.relative_to(root).as_posix()) in {(each.code, each.where.file) for each in outcome.problems}
+    named = [dict(each.facts)["field"] for each in outcome.problems if each.code == "P150"]
+    assert named == (["santipur-sample/SS-001 title"] if code == "P150" else [])
     assert outcome.published == bool(printed)
     if printed:
         assert extract._close(printed) in extract._close("".join(extract.poppler_pages(root / "site/en/print/nadia.pdf")))

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,6 +28,7 @@ from site_builder.language import money, number
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import SellerRecord
 from site_builder.scaffold import SHOWCASE
+from site_builder.writers.site import browse as browse_pages
 from site_builder.writers.site import shards
 from site_builder.writers.site.browse import Browsed, index
 from site_builder.writers.site.digest import NO_CARDS, digest_from
@@ -265,7 +267,7 @@ def packed(showcase: dict[str, list[tuple[Seller, list[ProductRecord]]]], code: 
             continue
         items += found
         files.append({"id": district, "rows": value_of(shards.columns(district, shelves))})
-        browsed[district] = Browsed(shards.counted(shelves), [], [], {})
+        browsed[district] = Browsed(shards.counted(shelves))
         digests[district] = digest_from([len(found), len(sellers), {}, {}, {}], code, NO_CARDS)
     return value_of(index(browsed, digests, {}, Press(each, {}))), files, items
 
@@ -460,3 +462,23 @@ def test_lines_are_cut_into_files_and_each_product_is_found_by_its_place():
     assert [len(each["c"]) for each in files] == [240, 240, 121]
     every = [(file["s"][line[0]], line[1]) for file in files for line in file["c"]]
     assert every == [([shelf.seller, *maker], row.sku) for shelf, maker, _ in shelves for row in shelf.rows]
+
+
+# ── pages of single choices ──────────────────────────────────────────────────────────────────────
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9)), max_size=12))
+def test_every_product_of_a_choice_stands_once_on_pages_of_so_many_names(sizes: list[tuple[int, int]]):
+    shelves = [
+        browse_pages.Shelf(
+            f"d{n}", "", f"d{n}", [(f"card {n} {i}", "") for i in range(cards)], [(f"{n}/{i}", "", "") for i in range(names)]
+        )  # type: ignore[misc]
+        for n, (cards, names) in enumerate(sizes)
+    ]
+    with mock.patch.object(browse_pages, "NAMES", 5):
+        pages = browse_pages._paged(shelves)
+    assert [card for page in pages for each in page for card in each.cards] == [card for each in shelves for card in each.cards]
+    assert [name for page in pages for each in page for name in each.names] == [name for each in shelves for name in each.names]
+    assert all(sum(len(each.names) for each in page) <= 5 for page in pages)
+    assert not any(each.cards for page in pages[1:] for each in page)
+    assert len(pages) == max(1, -(-sum(names for _, names in sizes) // 5))

@@ -8,32 +8,61 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.browse import BANDED, FLAGS, facet_names, flag_names, value_names
 from site_builder.edition.place import plural
 from site_builder.language import CURRENCIES, digits, number
-from site_builder.writers.site.cards import Card, shown
+from site_builder.store import json, key
+from site_builder.writers.site.cards import Card, card_from, shown
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.press import Page, Press, Sheet
-from site_builder.writers.site.render import Html
 from site_builder.writers.site.shards import CHUNK, script
 
 ON_PRODUCTS = 24
 PAGES = 40  # choices of one facet that have a page; the script knows them all
-FEW, CROWD = 2, 12  # from so many districts on a page shows fewer products of each
+FIRST = 4  # products of a district that a choice shows as cards
+FEW, CROWD = 2, 12  # from so many districts on a page shows fewer products of each as cards
+NAMES = 600  # names on a page: 80 KB, 15 KB compressed
 OPEN = ("category", "price", "district")  # facets that are unfolded from the start
 
 
+Name = tuple[str, str, str]  # `seller/sku`, title, its language where it fell back
+Marked = tuple[Card, str]  # a card and its hash
+
+
+class Picks(NamedTuple):
+    """A district's products for the pages of single choices: all their names, and the cards of some."""
+
+    cards: list[Card]
+    marks: list[str]  # hash of each card
+    places: list[int]  # of the cards among the names
+    names: list[Name]
+    chosen: dict[str, dict[str, list[int]]]  # facet → value → places among the names
+
+
 class Browsed(NamedTuple):
-    """What browsing knows of a district in one language."""
+    """What browsing knows of a district in one language; without its picks where only counts are asked for."""
 
     counted: dict[str, dict[str, int]]
-    cards: list[Card]
-    marks: list[str]
-    chosen: dict[str, dict[str, list[int]]]  # facet → value → places in `cards`
+    picks: Picks = Picks([], [], [], [], {})
+
+
+def picks_from(value: Any) -> Picks:
+    """Picks as they come from the store."""
+    cards, marks, places, names, chosen = value
+    return Picks([card_from(each) for each in cards], marks, places, [tuple(each) for each in names], chosen)
+
+
+class Shelf(NamedTuple):
+    """A part of a list: the first products as cards, the others by name."""
+
+    name: str
+    href: str
+    of: str  # the district, whose products the names are
+    cards: list[Marked]
+    names: list[Name]
 
 
 class Choice(NamedTuple):
@@ -104,15 +133,11 @@ def browse_sheets(browsed: dict[str, Browsed], digests: dict[str, Digest], press
     yield press.sheet(address.COMPARE, 0, partial(_compare, press))
     for facet in lists:
         for choice in facet.choices:
-            if choice.href.startswith("browse/"):
-                shelves = _shelves(facet.id, choice.value, browsed, press.edition)
-                depends = [(name, n, [mark for _, mark in some]) for name, n, some in shelves]
-                yield press.sheet(choice.href, depends, partial(_choice, facet, choice, shelves, press))
-    for name, each in digests.items():
-        by_gi = each.gi_cards.get(press.edition.code, {})
-        if each.gi:
-            depends = (each.gi, by_gi)
-            yield press.sheet(address.browse("gi", name), depends, partial(_gi_here, name, each, press))
+            if choice.href.startswith("browse/") or facet.id == "gi":
+                yield from _choice(facet, choice, _shelves(facet.id, choice.value, browsed, press.edition), press)
+    for name, each in browsed.items():
+        if each.picks.chosen.get("gi"):
+            yield from _gi_here(name, each.picks, press)
 
 
 def _common(choices: list[Choice]) -> list[Choice]:
@@ -121,25 +146,49 @@ def _common(choices: list[Choice]) -> list[Choice]:
     return [each for each in choices if each in kept or not each.href.startswith("browse/")]
 
 
-Marked = tuple[Card, str]  # a card and its hash
-
-
 def _first(browsed: dict[str, Browsed]) -> list[Marked]:
     """The first product of every district, then the second, until the page is full: a walk through the showcase."""
-    rows = [list(zip(each.cards, each.marks, strict=True)) for each in browsed.values()]
+    rows = [list(zip(each.picks.cards, each.picks.marks, strict=True)) for each in browsed.values()]
     found = [cards[n] for n in range(max(map(len, rows), default=0)) for cards in rows if n < len(cards)]
     return found[:ON_PRODUCTS]
 
 
-def _shelves(facet: str, value: str, browsed: dict[str, Browsed], edition: Edition) -> list[tuple[str, int, list[Marked]]]:
-    """(district, how many, the first of them), in order of the districts' names."""
-    found = []
-    for name in edition.sort((name, str(edition.district_names[name])) for name in browsed):
-        each = browsed[name]
-        n = each.counted.get(facet, {}).get(value, 0)
-        if n:
-            found.append((name, n, [(each.cards[at], each.marks[at]) for at in each.chosen.get(facet, {}).get(value, ())]))
-    return [(name, n, cards[:FEW]) for name, n, cards in found] if len(found) >= CROWD else found
+def _shelves(facet: str, value: str, browsed: dict[str, Browsed], edition: Edition) -> list[Shelf]:
+    """Every product that has a value, by district in order of the districts' names."""
+    told = [(name, browsed[name].picks) for name in edition.sort((name, str(edition.district_names[name])) for name in browsed)]
+    told = [(name, picks) for name, picks in told if value in picks.chosen.get(facet, {})]
+    most = FEW if len(told) >= CROWD else None
+    return [
+        _shelf(edition.district_names[name], address.district(name), name, picks, picks.chosen[facet][value], most)
+        for name, picks in told
+    ]
+
+
+def _shelf(name: str, href: str, district: str, picks: Picks, places: list[int], most: int | None = None) -> Shelf:
+    there = {place: at for at, place in enumerate(picks.places)}
+    pictured = [n for n in places if n in there][: most or FIRST]
+    left = set(places).difference(pictured)
+    cards = [(picks.cards[there[n]], picks.marks[there[n]]) for n in pictured]
+    return Shelf(name, href, district, cards, [picks.names[n] for n in places if n in left])
+
+
+def _paged(shelves: list[Shelf]) -> list[list[Shelf]]:
+    """The shelves on pages: all cards on the first, and on each at most so many names."""
+    pages: list[list[Shelf]] = [[]]
+    room = NAMES
+    for shelf in shelves:
+        some = shelf.names[:room] if len(pages) == 1 else []
+        left, room = shelf.names[len(some) :], room - len(some)
+        if shelf.cards or some:
+            pages[0].append(shelf._replace(names=some))
+        while left:
+            if room == 0:
+                pages.append([])
+                room = NAMES
+            some = left[:room]
+            pages[-1].append(shelf._replace(cards=[], names=some))
+            left, room = left[room:], room - len(some)
+    return pages
 
 
 def _products(lists: list[Facet], told: dict[str, Counter[str]], cards: list[Card], press: Press) -> Page:
@@ -166,60 +215,69 @@ def _compare(press: Press) -> Page:
     return press.page("products", address.COMPARE, str(w["compare_title"]), str(w["compare_told"]), steps, body)
 
 
-def _choice(facet: Facet, choice: Choice, shelves: list[tuple[str, int, list[Marked]]], press: Press) -> Page:
-    edition, w = press.edition, press.edition.words
+def _choice(facet: Facet, choice: Choice, shelves: list[Shelf], press: Press) -> Iterator[Sheet]:
     state = f"{choice.value}=1" if facet.id == "is" else f"{facet.id}={choice.value}"
     title = joined(": ", (facet.name, choice.name)) if facet.id in BANDED else choice.name
-    told = [
-        _shelf(
-            edition.district_names[name],
-            address.district(name),
-            shown([card for card, _ in cards], "../"),
-            f"{address.district(name)}#{state}",
-            w["see_all_in"].format(n=number(n, edition.code), district=edition.district_names[name]),
-        )
-        for name, n, cards in shelves
-    ]
-    return _listed(choice.href, facet.name, title, choice.products, state, told, press)
+    return _listed(_Listed(facet.id, choice.value, facet.name, title, choice.products, state), shelves, press)
 
 
-def _gi_here(district: str, told: Digest, press: Press) -> Page:
+def _gi_here(district: str, picks: Picks, press: Press) -> Iterator[Sheet]:
+    """The GI products of one district."""
     edition, w = press.edition, press.edition.words
-    name, cards = edition.district_names[district], told.gi_cards.get(edition.code, {})
+    name = edition.district_names[district]
     shelves = [
-        _shelf(
-            edition.say(edition.commons.gi[each].name),
-            address.gi(each),
-            shown(cards.get(each, []), "../"),
-            f"{address.gi(each)}#district={district}",
-            w["see_all_in"].format(n=number(n, edition.code), district=name),
-        )
-        for each, n in told.gi.items()
+        _shelf(edition.say(edition.commons.gi[each].name), address.gi(each), district, picks, places)
+        for each, places in picks.chosen.get("gi", {}).items()
     ]
     title = w["category_in"].format(category=w["gi_products"], district=name)
-    path = address.browse("gi", district)
-    return _listed(path, w["gi_products"], title, sum(told.gi.values()), f"district={district}&with-gi=1", shelves, press)
+    count = sum(len(each.cards) + len(each.names) for each in shelves)
+    return _listed(_Listed("gi", district, w["gi_products"], title, count, f"district={district}&with-gi=1"), shelves, press)
 
 
-def _shelf(name: str, href: str, cards: list[Html], all_href: str, all_told: str) -> SimpleNamespace:
-    return SimpleNamespace(name=name, href=href, cards=cards, all_href=all_href, all=all_told)
+class _Listed(NamedTuple):
+    """What a list of products by one choice is about."""
+
+    facet: str
+    value: str
+    kicker: str
+    title: str
+    products: int
+    state: str  # of the filters that find the same
 
 
-def _listed(path: str, kicker: str, title: str, count: int, state: str, shelves: list[Any], press: Press) -> Page:
+def _listed(about: _Listed, shelves: list[Shelf], press: Press) -> Iterator[Sheet]:
+    """All products of one choice, in as many pages as their names need."""
+    pages = _paged(shelves)
+    for n, some in enumerate(pages, 1):
+        told = [(name, href, of, [mark for _, mark in cards], names) for name, href, of, cards, names in some]
+        depends = (about, n, len(pages), key(json(told)))
+        yield press.sheet(
+            address.browse(about.facet, about.value, n), depends, partial(_list_page, about, some, n, len(pages), press)
+        )
+
+
+def _list_page(about: _Listed, shelves: list[Shelf], n: int, of: int, press: Press) -> Page:
     edition, w = press.edition, press.edition.words
-    steps = [(address.PRODUCTS, w["browse_all"]), (path, title)]
+    path = address.browse(about.facet, about.value, n)
+    steps = [(address.PRODUCTS, w["browse_all"]), (address.browse(about.facet, about.value), about.title)]
+    counts = plural("products", about.products, edition)
     body = press.render(
         "browse.html",
         path,
         trail=steps,
-        kicker=kicker,
-        name=title,
-        counts=plural("products", count, edition),
-        filter_href=f"{address.PRODUCTS}#{state}",
-        shelves=shelves,
+        kicker=about.kicker,
+        name=about.title,
+        counts=counts,
+        filter_href=f"{address.PRODUCTS}#{about.state}",
+        shelves=[each._replace(cards=shown([card for card, _ in each.cards], "../")) for each in shelves],  # type: ignore[arg-type]
+        number=n,
+        count=of,
+        first=address.browse(about.facet, about.value),
+        further=address.browse(about.facet, about.value, 2).replace(".2.", ".%s."),
+        told=press.page_told(),
     )
-    told = f"{kicker}: {title}. {plural('products', count, edition)}"
-    return press.page("browse-1", path, str(title), told, steps, body)
+    title = about.title if n == 1 else joined(" · ", (about.title, w["page_n"].format(n=number(n, edition.code))))
+    return press.page("browse-1", path, str(title), f"{about.kicker}: {title}. {counts}", steps, body)
 
 
 # ── what the script works with ───────────────────────────────────────────────────────────────────

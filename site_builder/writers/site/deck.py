@@ -28,12 +28,13 @@ _HEADING = re.compile(r"<(/?)h([2-5])\b")
 
 
 def deck_sheets(press: Press, media: Media) -> Iterator[Sheet]:
-    """The slides of every lesson; what they depend on is added to their keys by the caller."""
+    """The slides of every lesson, each made anew only when that lesson is; what all pages depend on is added by the caller."""
     for module in press.edition.commons.modules.values():
+        record = module.record
         for view in lesson_views(module, press.edition):
-            yield press.sheet(
-                address.deck(module.record.id, view.lesson.name), depends(view, media), partial(_deck, view, media, press)
-            )
+            said = [str(each) for each in (view.written, view.head, view.parts, view.quiz, record.title, record.summary)]
+            path = address.deck(record.id, view.lesson.name)
+            yield press.sheet(path, [said, depends(view, media)], partial(_deck, view, media, press))
 
 
 def _deck(view: LessonView, media: Media, press: Press) -> Page:

@@ -18,19 +18,19 @@ Fill = Callable[[str], str]
 
 
 def prose_sheets(
-    out: Path, made_from: str, press: Press, written: Mapping[str, str], review: str, cards: Mapping[str, str], media: Media
+    out: Path, edition_key: str, press: Press, written: Mapping[str, str], review: str, cards: Mapping[str, str], media: Media
 ) -> Iterator[Sheet]:
     """A sheet for every page of the engine.
 
-    `out`: where its pages lie; `made_from`: the key of the tree that they were made from; `written`: content page → the
-    language that its text is in; `review`: what the foot says of a review to come; `cards`: product id → card as HTML;
-    `media`: figures and recordings of lessons.
+    `out`: where its pages lie; `edition_key`: the key of all that every page of the language depends on; `written`: content
+    page → the language that its text is in; `review`: what the foot says of a review to come; `cards`: product id → card
+    as HTML; `media`: figures and recordings of lessons. One lesson changed pours one lesson: what counts is the engine's own page.
     """
     edition = press.edition
     for name, code in written.items():
         path = address.page(name)
         pour = partial(_page, out, path, code, press, review, str)
-        yield Sheet(f"{edition.code}/{path}", key(made_from, review, code), pour)
+        yield Sheet(f"{edition.code}/{path}", key(edition_key, review, code, (out / path).read_bytes()), pour)
     terms = key(*(each.model_dump_json() for each in edition.commons.terms.values()))
     for module in edition.commons.modules.values():
         for view in lesson_views(module, edition):
@@ -45,7 +45,7 @@ def prose_sheets(
                 *(part for pair in shown.items() for part in pair),
                 json(depends(view, media)),
             )
-            yield Sheet(f"{edition.code}/{path}", key(made_from, review, *ours), pour)
+            yield Sheet(f"{edition.code}/{path}", key(edition_key, review, (out / path).read_bytes(), *ours), pour)
 
 
 def _filled(view: LessonView, press: Press, cards: Mapping[str, str], media: Media, html: str) -> str:

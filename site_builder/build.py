@@ -247,7 +247,7 @@ def _line_sheets(
 ) -> linesheets.Sheets:
     """The line sheets of sellers and districts: made anew where records changed, or only remembered for the site alone."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or (not plan.presses and options.only != "print"):
+    if options.only in _PAGES or (not plan.presses and options.only != "print"):
         return linesheets.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return linesheets.make(plan, sellers, chosen, codes, made.read, lambda n, of: tell("sheets", n, of))

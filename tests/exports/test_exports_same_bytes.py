@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 import sites
-from conftest import REPO, SHIPMENT, copy, written
+from goods import REPO, SHIPMENT, copy, written
 
 from site_builder import exporting
 from site_builder.exporting import CHANNELS, Order, export
 
+pytestmark = pytest.mark.xdist_group("exports again")  # one export is made anew in place, test after test
 SOME = ("santiniketan-leather", "panchmura-terracotta", "shantipur-tant", "kurseong-cha", "natungram-kath", "dariyapur-dokra", "mirzapur-garad", "joynagar-moa", "khagra-kansa")  # fmt: skip
 
 

@@ -44,6 +44,11 @@ def read_rules(root: Path, settings: Settings, texts: dict[str, str], judged: Ju
     )
 
 
+def names_of(book: Rulebook) -> dict[str, dict[str, str]]:
+    """Channel → its name by language."""
+    return {name: {str(code): said for code, said in each.name.items()} for name, each in book.channels.items()}
+
+
 def _take_texts(root: Path, texts: dict[str, str]) -> bool:
     """Whether every file of the rulebook gave its text."""
     files = sorted(path for path in (root / FOLDER).rglob("*") if path.is_file() and not path.name.startswith("."))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.check.channels import CHANNELS, FOLDER, read_rulebook
-from site_builder.model.commons import Commons
+from site_builder.check.channels import CHANNELS, FOLDER, names_of, read_rulebook
+from site_builder.model.commons import Commons, Rulebook, Rules
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -26,9 +26,6 @@ def with_shipped_rules(commons: Commons) -> Commons:
         return commons
     book, _ = read_rulebook(place(), commons.settings, {})  # checked where Haat is tested
     known = book.channels | commons.channels
-    return replace(
-        commons,
-        channels={name: known[name] for name in CHANNELS if name in known},
-        laws=commons.laws or book.laws,
-        answers=book.answers | commons.answers,
-    )
+    channels = {name: known[name] for name in CHANNELS if name in known}
+    whole = Rulebook(channels, commons.laws or book.laws, book.answers | commons.answers, commons.definitions)
+    return replace(commons, rules=Rules(lambda: whole, commons.rules.told, names_of(whole)))

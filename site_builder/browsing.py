@@ -7,13 +7,14 @@ whose records are the same is never looked at again.
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 from site_builder.edition.browse import FACETS, FLAGS, Row
-from site_builder.store import Stage, json, key
+from site_builder.store import Stage, from_json, json, key
 from site_builder.writers.site import shards
-from site_builder.writers.site.browse import Browsed, Picks, index, kept_words, picks_from
-from site_builder.writers.site.cards import Slot, Take
+from site_builder.writers.site.browse import Browsed, Listed, Picks, index, kept_words
+from site_builder.writers.site.cards import Card, Slot, Take, card_from
 from site_builder.writers.site.digest import NO_CARDS, digest_from
 from site_builder.writers.site.press import Press
 from site_builder.writers.site.shards import Shelf
@@ -95,27 +96,47 @@ def keep_picks(
     slots: list[Slot],
     take: Take,
     stage: Stage,
-) -> str:
-    """Keep a district's names and, of the first of each choice, its cards, in one language; returns their hash."""
+) -> list[str]:
+    """Keep the cards of the first of each choice, and apart from them who else is chosen; returns the hashes of both.
+
+    Cards change with every price and names seldom: a page that shows cards needs no names to be read, and of the cards only its own.
+    """
     used = sorted({n for values in picked.values() for places in values.values() for n in places[:PICKED]})
+    at = {n: place for place, n in enumerate(used)}
+    lines = [json(take(slots[n])) for n in used]
+    stage.keep_bytes(f"picks/{code}/{district}.cards", b"".join(lines))
+    first = {facet: {value: [at[n] for n in each[:PICKED]] for value, each in values.items()} for facet, values in picked.items()}
+    marks = [slots[n].mark for n in used]
+    stage.keep(f"picks/{code}/{district}", [marks, list(accumulate(map(len, lines))), first])
     names = [
         (f"{shelf.seller}/{row.sku}", *each[:2])
         for shelf in shelves
         for row, each in zip(shelf.rows, entries[shelf.seller]["lines"][code], strict=True)
     ]
-    told = json(Picks([take(slots[n]) for n in used], [slots[n].mark for n in used], used, names, picked))
+    told = json([names, picked])
     stage.keep_bytes(f"choices/{code}/{district}.json", told)
-    return key(told)
+    return [key(json([marks, first])), key(told)]
 
 
 # ── for the whole ────────────────────────────────────────────────────────────────────────────────
 
 
-def browsed(district: str, code: str, counted: dict[str, dict[str, int]], stage: Stage | None) -> Browsed:
-    """What the pages of one language know of a district; without its picks where none are kept."""
-    if stage is None:
+def browsed(district: str, code: str, counted: dict[str, dict[str, int]], keys: list[str] | None, stage: Stage) -> Browsed:
+    """What the pages of one language know of a district; without its picks where none are kept (`keys`: see `keep_picks`)."""
+    if not keys:
         return Browsed(counted)
-    return Browsed(counted, picks_from(stage.kept(f"choices/{code}/{district}")))
+    marks, ends, first = stage.kept(f"picks/{code}/{district}")
+    cards, starts = f"picks/{code}/{district}.cards", [0, *ends]
+
+    def card(at: int) -> Card:
+        return card_from(from_json(stage.kept_part(cards, starts[at], ends[at])))
+
+    @cache
+    def listed() -> Listed:
+        names, chosen = stage.kept(f"choices/{code}/{district}")
+        return Listed([tuple(each) for each in names], chosen)
+
+    return Browsed(counted, Picks(marks, first, keys[1], card, listed))
 
 
 def files(

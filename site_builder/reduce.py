@@ -291,7 +291,7 @@ def _whole_of(
     code = press.edition.code
     cards = {name: stage.kept(f"featured/{code}/{name}") if there else NO_CARDS for name, _, there, *_ in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, *_ in told}
-    browsed = {name: browsing.browsed(name, code, counted, stage if picks else None) for name, *_, counted, picks in told}
+    browsed = {name: browsing.browsed(name, code, counted, picks, stage) for name, *_, counted, picks in told}
     pages = whole_sheets(digests, press, downloads, ready=ready), browse_sheets(browsed, digests, press)
     drawn = _keyed(chain(*pages, more), edition_key)
     return stage_sheets(drawn, old, stage, tally)

@@ -188,7 +188,7 @@ SHAPE = (
     {
         *("digests/media/list", "digests/paths/list", "digests/said/list"),
         *("digests/told/counts/list", "digests/told/featured/*/str", "digests/told/codes/*/str"),
-        *("digests/told/counted/*/*/int", "digests/told/picks/*/str", "digests/told/shards/*/str"),
+        *("digests/told/counted/*/*/int", "digests/told/picks/*/list", "digests/told/shards/*/str"),
         *(f"digests/told/{name}/str" for name in ("cards", "media", "paths", "said")),
         *("districts/cards/str", "districts/lists/*/*/list"),
         *(f"districts/sellers/*/{name}/*/list" for name in ("lines", "makers", "offers", "slots", "standins")),

@@ -469,16 +469,18 @@ def test_lines_are_cut_into_files_and_each_product_is_found_by_its_place():
 
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9)), max_size=12))
 def test_every_product_of_a_choice_stands_once_on_pages_of_so_many_names(sizes: list[tuple[int, int]]):
+    picks: Any = None  # no page reads them before it is made
     shelves = [
-        browse_pages.Shelf(
-            f"d{n}", "", f"d{n}", [(f"card {n} {i}", "") for i in range(cards)], [(f"{n}/{i}", "", "") for i in range(names)]
-        )  # type: ignore[misc]
+        browse_pages.Shelf(f"d{n}", "", f"d{n}", "", picks, list(range(cards)), (cards, cards + names))
         for n, (cards, names) in enumerate(sizes)
     ]
     with mock.patch.object(browse_pages, "NAMES", 5):
         pages = browse_pages._paged(shelves)
-    assert [card for page in pages for each in page for card in each.cards] == [card for each in shelves for card in each.cards]
-    assert [name for page in pages for each in page for name in each.names] == [name for each in shelves for name in each.names]
-    assert all(sum(len(each.names) for each in page) <= 5 for page in pages)
-    assert not any(each.cards for page in pages[1:] for each in page)
-    assert len(pages) == max(1, -(-sum(names for _, names in sizes) // 5))
+    told = [[(each.name, each.pictured, list(range(*each.names))) for each in page] for page in pages]
+    assert [(name, cards) for name, cards, _ in told[0]] == [(each.name, each.pictured) for each in shelves]
+    assert not any(cards for page in told[1:] for _, cards, _ in page)
+    listed = [(name, n) for page in told for name, _, names in page for n in names]
+    assert listed == [(each.name, n) for each in shelves for n in range(*each.names)]
+    assert all(sum(len(names) for *_, names in page) <= 5 for page in told)
+    total = sum(names for _, names in sizes)
+    assert len(pages) == (1 if total <= 5 else 1 + -(-total // 5))

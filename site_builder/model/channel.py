@@ -233,7 +233,9 @@ class Answer(Entry):
     name: Name = about("What it is called", "নাম", {"en": "Weight with packing"})
     ask: Line = about("How to answer", "কীভাবে উত্তর দেবেন", {"en": "Weigh the packed parcel, in grams"})
     box: Literal["text", "lines", "number", "size", "choice", "yes_no", "photo", "paper", "office"] = about(
-        "How a paper form asks for it; `size` has three boxes, `paper` is a document, `office` what the office writes", "কাগজে কীভাবে লেখা হবে", "number"
+        "How a paper form asks for it; `size` has three boxes, `paper` is a document, `office` what the office writes",
+        "কাগজে কীভাবে লেখা হবে",
+        "number",
     )
     unit: Name | None = about("Unit beside the box", "একক", {"en": "grams"}, default=None)
     choices: list[Name] = about("Choices to tick", "যেখানে টিক দিতে হবে", [{"en": "women"}], default=[])

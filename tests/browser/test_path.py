@@ -33,7 +33,13 @@ def _named(site: Site, lang: str, facet: str, value: str) -> str:
 
 
 def _way(site: Site, lang: str, **more: Any) -> dict[str, Any]:
-    return {"home": _uri(site, f"{lang}/index.html"), "type": "shari", "product": SAREE, "facet": "district", "value": "bankura"} | more
+    return {
+        "home": _uri(site, f"{lang}/index.html"),
+        "type": "shari",
+        "product": SAREE,
+        "facet": "district",
+        "value": "bankura",
+    } | more
 
 
 @pytest.mark.parametrize("lang", ["bn", "en"])

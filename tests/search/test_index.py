@@ -221,3 +221,20 @@ def test_a_name_stands_under_its_letter(title: str, lang: str, letter: str):
     from site_builder.writers.site.search import letter_of
 
     assert letter_of(title, SimpleNamespace(code=lang)) == letter  # type: ignore[arg-type]
+
+
+def test_a_training_session_is_found_by_what_where_and_who(root):
+    (record,) = sorted((root / "content/sessions").glob("*.yml"))
+    address = f"modules/session-{record.stem}.html"
+    for query, lang in (("training session", "en"), ("প্রশিক্ষণ অধিবেশন", "bn"), ("प्रशिक्षण सत्र", "hi")):
+        assert address in first(root, query, lang), query
+    text = record.read_text("utf-8")
+    venue = re.search(r"venue:\n(?:  .*\n)*?  en: (.+)", text)
+    assert venue
+    assert first(root, venue[1])[0] == address
+    change(record, venue[1], "Boat house of the ferry ghat")
+    build(root)
+    assert first(root, "ferry ghat boat house")[0] == address
+    record.unlink()
+    build(root)
+    assert address not in first(root, "training session")

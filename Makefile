@@ -14,7 +14,7 @@ site: $(VENV)/.ready            ## build the reference showcase into site/
 test: $(VENV)/.ready            ## the whole test suite, browser tests included where they can run
 	@$(HAAT) --quiet fonts || true
 	@sh tests/browser/setup.sh
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.ready           ## formatting, types, room directions, tests
 	$(BIN)/ruff format --check .

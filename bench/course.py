@@ -4,6 +4,7 @@ Ours is a whole process that sets every workbook of the course in three language
 typesetter, the word pass. WeasyPrint is given HTML that is ready, with the same words in the same faces and a few lines of
 CSS, one process for each workbook, as its users run it. Runs are paired: B A B A. Pages: `haat build --only site` of the
 reference showcase with nothing remembered, after one word of one lesson changed, and with nothing changed.
+`--modules 4` races the workbooks of the first four modules alone, for a machine that is shared; the report says how many.
 """
 
 from __future__ import annotations
@@ -85,12 +86,14 @@ def page(data: dict[str, Any]) -> str:
     return "".join(out)
 
 
-def showcase(root: Path) -> Path:
-    """The reference showcase, with modules that may be changed."""
+def showcase(root: Path, modules: int = 0) -> Path:
+    """The reference showcase, with modules that may be changed; of `modules` the first so many, of 0 all."""
     root.mkdir(parents=True)
     for name in ("content", "catalogs", "mkdocs.yml"):
         (root / name).symlink_to(REPOSITORY / name)
-    shutil.copytree(REPOSITORY / "modules", root / "modules")
+    folders = sorted(path for path in (REPOSITORY / "modules").iterdir() if path.is_dir())
+    for path in folders[: modules or None]:
+        shutil.copytree(path, root / "modules" / path.name)
     return root
 
 
@@ -148,12 +151,12 @@ def _only_our_faces(room: Path) -> Path:
 # ── time ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def race(runs: int, work: Path) -> dict[str, Any]:
+def race(runs: int, work: Path, modules: int) -> dict[str, Any]:
     """Ours and WeasyPrint's time for all workbooks."""
     from figures import Cost, Series, ratio
     from run import run
 
-    root, room = showcase(work / "paper"), work / "html"
+    root, room = showcase(work / "paper", modules), work / "html"
     room.mkdir()
     ours = [sys.executable, str(HERE / "course.py"), "--set", str(root)]
     run(ours, REPOSITORY)  # stand-in pictures, once
@@ -221,6 +224,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--modules", type=int, default=0, help="race the workbooks of the first so many modules; 0: all")
     parser.add_argument("--report", type=Path, default=HERE / "RESULTS.md")
     parser.add_argument("--set", type=Path, help="set the workbooks of this showcase, and nothing else")
     options = parser.parse_args()
@@ -229,7 +233,7 @@ def main() -> None:
         return
     base = "/dev/shm" if os.path.isdir("/dev/shm") else None
     with tempfile.TemporaryDirectory(prefix="haat-course-", dir=base) as work:
-        told = report(race(options.runs, Path(work)), pages(options.runs, Path(work)))
+        told = report(race(options.runs, Path(work), options.modules), pages(options.runs, Path(work)))
     print(told)
     before = options.report.read_text("utf-8") if options.report.exists() else ""
     head, _, rest = before.partition(BEGIN)

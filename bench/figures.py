@@ -123,24 +123,35 @@ def report(results: list[Result], hugo: str) -> str:
         "",
         "## One price changed, nothing changed",
         "",
-        "| products | Haat, whole process: wall s (CPU) | Hugo server, edit to page served: wall s (CPU) | ratio | goal | nothing changed: wall s (CPU) | goal |",
-        "| --: | --: | --: | --: | :-- | --: | :-- |",
+        "A server is asked from the edit until it serves the page with the new price. `haat build` is a whole process, "
+        "which starts, reads what it must, publishes and ends.",
+        "",
+        "| products | Hugo's server: wall s (CPU) | Haat's server: wall s (CPU) | ratio | goal | `haat build`: wall s (CPU) | beside Hugo's server | goal | nothing changed: wall s (CPU) | goal |",
+        "| --: | --: | --: | --: | :-- | --: | --: | :-- | --: | :-- |",
     ]
     for each in results:
-        ours, theirs = each.price["Haat"], each.price.get("Hugo")
-        hugo = f"{theirs.median('wall'):.2f} ({theirs.median('cpu'):.1f})" if theirs else ""
-        share = ours.median("wall") / theirs.median("wall") if theirs else 0
-        goal = ""
-        if each.products == 30_000 and theirs:
-            met = share <= PRICE_GOAL and ours.median("wall") <= PRICE_SECONDS
-            goal = f"≤ {PRICE_GOAL} and ≤ {PRICE_SECONDS} s: {'met' if met else 'NOT met'}"
+        ours, served, theirs = each.price["Haat"], each.price.get("Haat server"), each.price.get("Hugo")
+        told, beside, goals = ["", "", ""], "", ["", ""]
+        if theirs and served:
+            share = served.median("wall") / theirs.median("wall")
+            told = [_seconds(theirs), _seconds(served), f"{share:.3f}"]
+            beside = f"{ours.median('wall') / theirs.median('wall'):.3f}"
+            if each.products == 30_000:
+                goals = [
+                    f"≤ {PRICE_GOAL}: {'met' if share <= PRICE_GOAL else 'NOT met'}",
+                    f"≤ {PRICE_SECONDS} s: {'met' if ours.median('wall') <= PRICE_SECONDS else 'NOT met'}",
+                ]
         quiet = each.unchanged
         still = f"≤ {UNCHANGED_SECONDS} s: {'met' if quiet.median('wall') <= UNCHANGED_SECONDS else 'NOT met'}"
         out.append(
-            f"| {each.products:,} | {ours.median('wall'):.2f} ({ours.median('cpu'):.2f}) | {hugo} | {share:.3f} | {goal} "
-            f"| {quiet.median('wall'):.2f} ({quiet.median('cpu'):.2f}) | {still} |"
+            f"| {each.products:,} | {' | '.join(told)} | {goals[0]} | {_seconds(ours)} | {beside} | {goals[1]} "
+            f"| {_seconds(quiet)} | {still} |"
         )
     return "\n".join(out) + "\n"
+
+
+def _seconds(series: Series) -> str:
+    return f"{series.median('wall'):.2f} ({series.median('cpu'):.2f})"
 
 
 def _machine() -> str:

@@ -1,16 +1,21 @@
 """Measure the printed catalogue against WeasyPrint on the same cards, and what readers find in it: `python bench/paper.py`.
 
 WeasyPrint is given HTML that is ready, with the cards only, in two ways: one grid for a category, and a grid for each pair of
-cards, which it sets in less time. "The same work" is ours from data that is ready: cards, makers, indexes and order form set,
-and the word pass. "Whole command" is `haat print` with nothing remembered but made pictures: also records read and checked,
-photos looked at, pictures of the first pages. All are whole processes with the same faces; runs are paired: A B A B. Goals
-are of wall time for the same work. Writes its tables between the marks of RESULTS.md that are its own.
+cards, which it sets in less time. "The cards alone" is ours with nothing else too, from data that is ready, and the word
+pass; "the same work" is the whole catalogue so: with cover, makers, indexes and order form. "Whole command" is `haat print`
+with nothing remembered but made pictures: also records read and checked, photos looked at, pictures of the first pages. All
+are whole processes with the same faces; runs are paired: A B A B. Goals are of wall time for the same work. Writes its tables
+between the marks of RESULTS.md that are its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import datetime
 import html
+import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -22,10 +27,11 @@ from typing import Any
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parent
 sys.path[:0] = [str(HERE), str(REPOSITORY), str(REPOSITORY / "tests/print")]
-from figures import Series, ratio  # noqa: E402
+from figures import Cost, Series, ratio  # noqa: E402
 from run import run  # noqa: E402
 
 GOALS = {300: 1 / 12, 1000: 1 / 30}
+OURS = ("Haat, the same cards alone", "Haat, the same work", "Haat, whole command")
 BEGIN, END = "<!-- paper -->", "<!-- end of paper -->"
 
 STYLE = """
@@ -74,7 +80,7 @@ def page(data: dict[str, Any], together: int = 2) -> str:
             ]
             rows += [(words["retail"], card["price"]), *((f"{said(words['wholesale'])} {said(a)}", b) for a, b in card["tiers"])]
             table = "".join(f"<tr><td>{said(a)}<td>{said(b)}" for a, b in rows if b)
-            photo = f'<img class=photo src="pictures/{card["picture"]["file"]}" alt="">' if card["picture"] else ""
+            photo = f'<img class=photo src="photos/{card["picture"]["file"]}" alt="">' if card["picture"] else ""
             second = said(card["second"]) if card["second"] else ""
             code = data["qr"][card["url"]][1:]
             out.append(f'<div class=card>{photo}<img class=code src="{code}" alt=""><h2>{said(card["title"])}</h2>')
@@ -85,7 +91,7 @@ def page(data: dict[str, Any], together: int = 2) -> str:
 
 def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, Any]:
     """The data of a catalogue, with its pictures and QR codes in a folder."""
-    from site_builder import printing, scan, site
+    from site_builder import printing, scan, site, typesetting
     from site_builder.check.catalogue import folders
     from site_builder.check.commons import read_commons
     from site_builder.district import Plan
@@ -98,42 +104,56 @@ def furnished(root: Path, district: str, code: str, folder: Path) -> dict[str, A
     assert commons is not None
     seen = scan.look(root)
     plan = Plan(root, commons, site.shared_key(commons, seen.program), scan.stamps(root, seen))
-    found, _ = printing._District.read(root, plan, district, folders(root, commons)[0][district])
+    found, _ = printing.District.read(root, plan, district, folders(root, commons)[0][district])
     paper = edition(commons, code, "print")
     data = catalogue.data(book(district, found.sellers, found.pictures(root, paper), paper), paper)
-    templates = sorted(printing.TEMPLATES.rglob("*.typ"))
-    furnish(root, folder, data, {}, {path.relative_to(printing.TEMPLATES).as_posix(): path.read_bytes() for path in templates})
+    shown = catalogue.pictures(data)
+    furnish(root, folder, data, {}, typesetting.templates(), data["motifs"], catalogue.urls(data), shown)
     return data
 
 
 # ── time ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def race(products: int, runs: int, work: Path) -> dict[str, Any]:
-    """Ours and WeasyPrint's time for one district of so many products."""
+# A catalogue of nothing but its cards: what WeasyPrint's page is too.
+CARDS = """#import "lib/frame.typ": frame
+#import "lib/card.typ": shelves
+#let data = json(sys.inputs.data)
+#show: frame.with(data)
+#shelves(data)
+"""
+
+
+def race(products: int, runs: int, work: Path, ways: list[str]) -> dict[str, Any]:
+    """Ours and WeasyPrint's time for one district of so many products. A showcase that stands in the folder is taken."""
     import make_showcase
 
     root = work / f"paper-{products}"
-    make_showcase.make(root, products, only_district="nadia", photos=True)
+    if not root.exists():
+        make_showcase.make(root, products, only_district="nadia", photos=True)
     ours = [sys.executable, "-m", "site_builder", "--quiet", "--root", str(root), "print", "--district", "nadia", "--lang", "bn"]
     run(ours, REPOSITORY)  # stand-in pictures, once
     room = work / f"html-{products}"
     data = furnished(root, "nadia", "bn", room)
+    (room / "templates/cards.typ").write_text(CARDS, "utf-8")
     faces = _fonts_environment(room)["FONTCONFIG_FILE"]  # our faces, as ours has: without them there are no letters to shape
-    same = [sys.executable, str(Path(__file__)), "--set", str(room)]
-    whole, work_alone, weasyprint = Series(), Series(), {way: Series() for way in WAYS}
-    for together in WAYS.values():
-        (room / f"{together}.html").write_text(page(data, together), "utf-8")
+    alone = [sys.executable, str(Path(__file__)), "--set", str(room), "--entry"]
+    told = {name: Series() for name in ("cards", "same", "whole")}
+    weasyprint: dict[str, Series | None] = {way: Series() for way in ways}
+    for way in ways:
+        (room / f"{WAYS[way]}.html").write_text(page(data, WAYS[way]), "utf-8")
     for _ in range(runs):
-        for way, together in WAYS.items():
-            theirs = [sys.executable, "-m", "weasyprint", f"{together}.html", "out.pdf"]
-            if weasyprint[way] is not None:
-                weasyprint[way] = _more(weasyprint[way], ["env", f"FONTCONFIG_FILE={faces}", *theirs], room)
-        work_alone.runs.append(run(same, REPOSITORY))
+        for way in ways:
+            theirs = [sys.executable, "-m", "weasyprint", f"{WAYS[way]}.html", "out.pdf"]
+            if (series := weasyprint[way]) is not None:
+                weasyprint[way] = _more(series, ["env", f"FONTCONFIG_FILE={faces}", *theirs], room)
+        told["cards"].runs.append(run([*alone, "cards.typ"], REPOSITORY))
+        told["same"].runs.append(run([*alone, "catalogue.typ"], REPOSITORY))
         for name in ("prints", "store", "print"):
             shutil.rmtree(root / "build" / name, ignore_errors=True)
-        whole.runs.append(run(ours, REPOSITORY))
-    return {"products": products, "whole": whole, "same": work_alone, "weasyprint": weasyprint}
+        told["whole"].runs.append(run(ours, REPOSITORY))
+    busy = os.getloadavg()[2]
+    return {"products": products, **told, "weasyprint": weasyprint, "busy": busy}
 
 
 def _more(series: Series, command: list[str], room: Path) -> Series | None:
@@ -146,15 +166,16 @@ def _more(series: Series, command: list[str], room: Path) -> Series | None:
     return series
 
 
-def set_alone(room: Path) -> None:
+def set_alone(room: Path, entry: str) -> None:
     """Ours from data that is ready to a PDF that can be searched."""
     from site_builder import engines, fonts
+    from site_builder.writers.print.room import PHOTOS
     from site_builder.writers.print.spans import searchable
 
     folder = next(each for each in fonts.fonts_dirs() if each.is_dir() and not fonts.missing((each,)))
-    made = engines.typeset(engines.Setting(room, "templates/catalogue.typ", "data.json", 1_700_000_000), folder)
+    made = engines.typeset(engines.Setting(room, f"templates/{entry}", "data.json", 1_700_000_000), folder)
     assert made.pdf, made.said
-    (room / "haat.pdf").write_bytes(searchable(made.pdf))
+    (room / "haat.pdf").write_bytes(searchable(made.pdf, room / PHOTOS))
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────
@@ -235,24 +256,33 @@ def _chromium(room: Path) -> Path | None:
 def report(races: list[dict[str, Any]], found: list[Any]) -> str:
     """The part of RESULTS.md about paper."""
     out = [BEGIN, "", "## The printed catalogue", "", __doc__.split("\n\n")[1].replace("\n", " ") if __doc__ else "", ""]
+    out += [f"{datetime.date.today()}, {os.cpu_count()} processors.", ""]
     out += [
-        "| products | contender | wall s (CPU), MB | Haat, the same work: wall ratio (CPU) | Haat, whole command | goal |",
-        "| --: | :-- | --: | --: | --: | :-- |",
+        "| products | contender | wall s (CPU), MB | the cards alone: wall ratio (CPU) | the same work | whole command | goal |",
+        "| --: | :-- | --: | --: | --: | --: | :-- |",
     ]
     for each in races:
         goal = GOALS.get(each["products"], 0)
-        for name, series in (("Haat, the same work", each["same"]), ("Haat, whole command", each["whole"])):
-            out.append(f"| {each['products']:,} ({len(series.runs)}) | {name} | {_cost(series)} |  |  |  |")
+        for name, series in zip(OURS, (each["cards"], each["same"], each["whole"]), strict=True):
+            out.append(f"| {each['products']:,} ({len(series.runs)}) | {name} | {_cost(series)} |  |  |  |  |")
         for way, theirs in each["weasyprint"].items():
             head = f"| {each['products']:,} | WeasyPrint, a grid for {way} "
             if theirs is None:
-                out.append(f"{head}| ends with an error of its own, in its layout |  |  |  |")
+                out.append(f"{head}| ends with an error of its own, in its layout |  |  |  |  |")
                 continue
             wall = ratio(each["same"], theirs, "wall")
             verdict = f"≤ 1/{round(1 / goal)}: {'met' if wall <= goal else 'NOT met'}" if goal else ""
-            told = [f"{_part(wall)} ({_part(ratio(each['same'], theirs, 'cpu'))})"]
-            told.append(f"{_part(ratio(each['whole'], theirs, 'wall'))} ({_part(ratio(each['whole'], theirs, 'cpu'))})")
-            out.append(f"{head}| {_cost(theirs)} | {' | '.join(told)} | {verdict} |")
+            parts = [
+                f"{_part(ratio(each[n], theirs, 'wall'))} ({_part(ratio(each[n], theirs, 'cpu'))})"
+                for n in ("cards", "same", "whole")
+            ]
+            out.append(f"{head}| {_cost(theirs)} | {' | '.join(parts)} | {verdict} |")
+    busy = ", ".join(f"{each['products']:,}: {each['busy']:.0f}" for each in races)
+    out += [
+        "",
+        f"Processes that wanted to run in the last quarter of an hour of each race, on {os.cpu_count()} processors ({busy}): ",
+    ]
+    out[-1] += "more than one or two is other work, and then the ratios of CPU are those to trust."
     out += ["", "Share of the source's words that are found whole, poppler / PDFium; the same cards and faces in all three:", ""]
     out += ["| language | words | Haat | WeasyPrint | Chromium |", "| :-- | --: | --: | --: | --: |"]
     for code, _, count, shares in found:
@@ -269,25 +299,56 @@ def _part(ratio: float) -> str:
     return f"1/{1 / ratio:.1f}"
 
 
+# ── kept between runs ────────────────────────────────────────────────────────────────────────────
+
+
+def kept(file: Path) -> dict[str, Any]:
+    """The races by size and the words found that a file holds; none, if it is not there."""
+    told: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.exists() else {"races": {}, "words": []}
+    for race in told["races"].values():
+        for name in ("cards", "same", "whole"):
+            race[name] = _series(race[name])
+        race["weasyprint"] = {way: _series(each) for way, each in race["weasyprint"].items()}
+    return told
+
+
+def _series(runs: dict[str, Any] | None) -> Series | None:
+    return Series([Cost(**each) for each in runs["runs"]]) if runs is not None else None
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="300,1000")
+    parser.add_argument("--sizes", default="300,1000", help="numbers of products; those not measured now are told from the data")
     parser.add_argument("--runs", type=int, default=2, help="at 1,000 products and more: one")
+    parser.add_argument("--ways", default=",".join(WAYS), help="the forms of WeasyPrint's HTML: a category, a pair")
+    parser.add_argument("--no-words", action="store_true", help="tell the words found from the data")
     parser.add_argument("--report", type=Path, default=HERE / "RESULTS.md")
+    parser.add_argument("--data", type=Path, default=HERE / "paper-runs.json", help="every run is kept here")
+    parser.add_argument("--work", type=Path, help="folder to work in and to keep; memory (tmpfs) unless told")
     parser.add_argument("--set", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--entry", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.set:
-        set_alone(options.set)
+        set_alone(options.set, options.entry)
         return
+    if importlib.util.find_spec("weasyprint") is None:
+        raise SystemExit("WeasyPrint is not here: pip install '.[bench]'")
+    told = kept(options.data)
     base = "/dev/shm" if os.path.isdir("/dev/shm") else None
-    with tempfile.TemporaryDirectory(prefix="haat-paper-", dir=base) as work:
-        races = [race(int(size), options.runs if int(size) < 1000 else 1, Path(work)) for size in options.sizes.split(",") if size]
-        told = report(races, words_found(Path(work)))
-    print(told)
+    with contextlib.ExitStack() as after:
+        work = options.work or Path(after.enter_context(tempfile.TemporaryDirectory(prefix="haat-paper-", dir=base)))
+        for size in (int(each) for each in options.sizes.split(",") if each):
+            told["races"][str(size)] = race(size, options.runs if size < 1000 else 1, work, options.ways.split(","))
+            options.data.write_text(json.dumps(told, indent=1, default=vars) + "\n", "utf-8")
+        if not options.no_words:
+            told["words"] = words_found(work)
+            options.data.write_text(json.dumps(told, indent=1, default=vars) + "\n", "utf-8")
+    part = report(sorted(told["races"].values(), key=lambda each: each["products"]), told["words"])
+    print(part)
     before = options.report.read_text("utf-8") if options.report.exists() else ""
     head, _, rest = before.partition(BEGIN)
-    options.report.write_text(f"{head.rstrip()}\n\n{told}\n{rest.partition(END)[2].lstrip()}", "utf-8")
+    options.report.write_text(f"{head.rstrip()}\n\n{part}\n{rest.partition(END)[2].lstrip()}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -232,24 +232,28 @@ def change_ours(haat: Haat, price: Price, runs: int) -> Series:
     return series
 
 
-def change_hugo(hugo: Hugo, price: Price, runs: int) -> Series:
+def serve_hugo(hugo: Hugo, price: Price, runs: int) -> Series:
     """Hugo's server: from the edit until the page with the new price is served."""
+    port = _free_port()
+    flags = ["--bind", "127.0.0.1", "--baseURL", "/", "--appendPort=false", "--disableLiveReload"]
+    return _serve([hugo_binary(), "server", "--port", str(port), *flags], hugo.project, port, price, runs)
+
+
+def serve_ours(haat: Haat, price: Price, runs: int) -> Series:
+    """Our server, likewise."""
+    port = _free_port()
+    command = [sys.executable, "-m", "site_builder", "--root", str(haat.showcase), "serve", "--port", str(port)]
+    return _serve(command, REPOSITORY, port, price, runs)
+
+
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [
-        hugo_binary(),
-        "server",
-        "--port",
-        str(port),
-        "--bind",
-        "127.0.0.1",
-        "--baseURL",
-        "/",
-        "--appendPort=false",
-        "--disableLiveReload",
-    ]
-    process = subprocess.Popen(command, cwd=hugo.project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return int(free.getsockname()[1])
+
+
+def _serve(command: list[str], folder: Path, port: int, price: Price, runs: int) -> Series:
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     series = Series()
     try:
         _until(port, price.page, b"<html", process)
@@ -281,7 +285,7 @@ def _until(port: int, page: str, wanted: bytes, process: subprocess.Popen[bytes]
             if wanted in connection.getresponse().read():
                 return
         time.sleep(0.01)
-    raise SystemExit("hugo server never served the change")
+    raise SystemExit(f"{process.args} never served the change")
 
 
 def _cpu_of(pid: int) -> float:
@@ -358,7 +362,9 @@ def measure(products: int, runs: int, work: Path, tell: Callable[[str], None], o
     if hugo is not None:
         tell("one price: Hugo's server")
         hugo.clear()
-        result.price["Hugo"] = change_hugo(hugo, price, max(2, runs // 2))
+        result.price["Hugo"] = serve_hugo(hugo, price, max(2, runs // 2))
+    tell("one price: our server")
+    result.price["Haat server"] = serve_ours(haat, price, max(3, runs))
     return result
 
 

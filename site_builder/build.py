@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,17 +32,28 @@ from site_builder import (
 )
 from site_builder.check import codes, privacy
 from site_builder.check.catalogue import folders, get_ready
+from site_builder.check.channels import Judged
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
 from site_builder.papers import Papers, reprint
-from site_builder.problem import Problem, Severity, pack
+from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.scan import Options, Outcome
 from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
 
 if TYPE_CHECKING:
     from site_builder import ordering
+
+
+@dataclass
+class Held:
+    """The commons as a server keeps them from build to build: read again when one of their files changed."""
+
+    key: str = ""
+    commons: Commons | None = None
+    problems: list[Problem] = field(default_factory=list)
+
 
 Tell = Callable[[str, int, int], None]  # (what, done, all)
 
@@ -114,28 +125,29 @@ def build(
     tell: Tell = lambda *_: None,
     seen: scan.Seen | None = None,
     stood: bool | None = None,
+    held: Held | None = None,
 ) -> Outcome:
     """Build and publish the site; with errors in the input, nothing is published.
 
-    `seen` and `stood`: an earlier look at the input and at the site.
+    `seen` and `stood`: an earlier look at the input and at the site. `held`: what a server keeps from build to build.
     """
     started = time.perf_counter()
     with store.lock(root):
         seen = seen or scan.look(root)
         stage = store.begin(root, full=not (options.languages or options.districts), stood=stood)
         try:
-            outcome = _build(root, options, seen, stage, tell)
+            outcome = _build(root, options, seen, stage, tell, held)
         except store.LostError:  # somebody deleted a part of the memory: without any, everything is made anew
             store.drop(root)
             store.forget(root)
-            outcome = _build(root, options, seen, store.begin(root), tell)
+            outcome = _build(root, options, seen, store.begin(root), tell, held)
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
-def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell) -> Outcome:
+def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, tell: Tell, held: Held | None) -> Outcome:
     outcome = Outcome()
-    commons, outcome.problems = read_commons(root)
+    commons, outcome.problems = _commons(root, seen, held)
     outcome.problems += privacy.ignored_by_git(root)
     if commons is None:
         return _refused(root, outcome)
@@ -157,7 +169,9 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     papers = Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
     outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *papers.kits.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
-    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys)
+    ready = _ready(plan, options, sellers, set(chosen), stage) if plan.presses else {}
+    able = reckoning.shown(reckoning.able(ready), commons)
+    plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys, able=able)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
     for done in _map(plan, todo, options.jobs, tell):
@@ -170,7 +184,6 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += site.link_faults(root, commons)
     if outcome.failed(strict=options.strict) or not plan.presses:
         return _refused(root, outcome)
-    ready = _ready(plan, options, sellers, set(chosen), stage)
     index = _index(plan, options, sellers, set(chosen), stage, tell)
     tell("site", 0, 1)
     whole = reduce.reduce(plan, known, set(sellers), reduce.Beside(papers, media, shares, ready, index), stage)
@@ -181,6 +194,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
     snapshot = scan.snapshot(options, seen)
+    _keep_judged(commons, root, seen, stage)
     stage.keep("last", {"snapshot": snapshot, "problems": [pack(p) for p in outcome.problems], "products": whole.products})
     outcome.files += stage.files
     outcome.bytes += stage.bytes
@@ -188,6 +202,33 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     printing.prune(root, papers.files())
     outcome.published, outcome.printed = True, papers.new()
     return outcome
+
+
+def _commons(root: Path, seen: scan.Seen, held: Held | None) -> tuple[Commons | None, list[Problem]]:
+    """The commons, read unless a server still holds them as they are."""
+    name = store.key(*seen.commons, *seen.program)
+    if held is None:
+        return read_commons(root, _judged(root, name))
+    if held.key != name:
+        held.commons, held.problems = read_commons(root, _judged(root, name))
+        held.key = name
+    return held.commons, list(held.problems)
+
+
+def _judged(root: Path, name: str) -> Judged | None:
+    """What the rulebook came to in an earlier build, if no file of the commons and nothing of the program changed since."""
+    kept = store.load(root, "rules")
+    if not kept or kept["key"] != name:
+        return None
+    return Judged([unpack(each) for each in kept["told"]], kept["names"])
+
+
+def _keep_judged(commons: Commons, root: Path, seen: scan.Seen, stage: store.Stage) -> None:
+    """Keep it for the next build, which then needs not read it."""
+    name = store.key(*seen.commons, *seen.program)
+    if _judged(root, name) is None:
+        told = [pack(each) for each in commons.rules.told]
+        stage.keep("rules", {"key": name, "told": told, "names": commons.rules.names})
 
 
 _PAGES = ("site", "search")  # halves that make pages and leave what is for paper as it is
@@ -207,7 +248,7 @@ def _line_sheets(
 ) -> linesheets.Sheets:
     """The line sheets of sellers and districts: made anew where records changed, or only remembered for the site alone."""
     languages = list(plan.commons.settings.languages)
-    if options.only == "site" or (not plan.presses and options.only != "print"):
+    if options.only in _PAGES or (not plan.presses and options.only != "print"):
         return linesheets.known(plan.root, sellers, languages)
     codes = [code for code in languages if not options.languages or code in options.languages]
     return linesheets.make(plan, sellers, chosen, codes, made.read, lambda n, of: tell("sheets", n, of))

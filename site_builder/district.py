@@ -50,6 +50,7 @@ class Plan:
     media: Media = field(default_factory=Media)  # figures and recordings of lessons
     prints: dict[tuple[str, str], Print] = field(default_factory=dict)  # (district, language) → its catalogue on paper
     shares: dict[str, dict[str, str]] = field(default_factory=dict)  # district → seller → key of the pictures it is shared with
+    able: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)  # district → `seller/sku` → channels it is ready for
     sheets: dict[tuple[str, str, str], Offer] = field(default_factory=dict)  # (district, seller or none, language) → line sheet
 
     def offered(self, district: str, code: str) -> str:
@@ -194,6 +195,7 @@ def _seller(plan: Plan, district: str, name: str, old: Any, shelf: _Cards, stage
     if seller is None or failed or not plan.presses:
         return entry
     named = {photo.file for product in seller.shown() for photo in product.photos}
+    named |= {photo.file for photo in seller.record.photos}
     entry["media"] = photos.make(plan.root, folder / "photos", looks, named, stage, published)
     any_edition = next(iter(plan.presses.values())).edition
     entry["rows"] = [tuple(browse.row(product, seller, any_edition)) for product in seller.shown()]
@@ -243,7 +245,7 @@ def _pour(
     used = dict.fromkeys(picture for each in shown.values() for picture in each if picture.standin)
     entry["standins"][code] = [path for picture in used for source in picture.sources for path in source[2:]]
     offer = plan.sheets.get((seller.district, seller.id, code))
-    pages, cards, maker = seller_pages(seller, shown, shares, press, offer)
+    pages, cards, maker = seller_pages(seller, shown, photos.portraits(seller.record, looks, press.edition), shares, press, offer)
     before = old["pages"].get(code, {}) if old else {}
     entry["pages"][code] = _stage(pages, before, stage, done)
     entry["keys"][code] = plan.keys[code]
@@ -318,12 +320,15 @@ def _browsed(
     plan: Plan, district: str, entries: dict[str, Any], kept: Any, shown: dict[str, list[Slot]], cards: _Cards, stage: Stage
 ) -> dict[str, Any]:
     """What the whole has to know for browsing: the district's counts, its script files, and hashes of its picks."""
-    shelves = browsing.shelves_of(entries)
+    shelves = browsing.shelves_of(entries, plan.able.get(district, {}))
     folders = ("facets", *plan.commons.settings.languages)
     before = {path: each for path, each in (kept["told"]["shards"] if kept else {}).items() if path.partition("/")[0] in folders}
     picked = browsing.pick(shelves)
     picks = _of_languages(plan, kept["told"]["picks"]) if kept else {}
-    picks |= {code: browsing.keep_picks(district, code, picked, slots, cards.take(code), stage) for code, slots in shown.items()}
+    picks |= {
+        code: browsing.keep_picks(district, code, picked, shelves, entries, slots, cards.take(code), stage)
+        for code, slots in shown.items()
+    }
     return {
         "counted": counted(shelves),
         "shards": browsing.stage_shards(district, shelves, entries, list(plan.presses), before, stage),

@@ -31,6 +31,11 @@ class Source(NamedTuple):
     where: Where
     record: Any
 
+    @property
+    def name(self) -> str:
+        """Whose record it is, for who reads of it: `seller` or `seller/sku`; none for what all districts share."""
+        return "/".join(self.id.split("/")[-2 if self.where.path else -1 :])
+
 
 def sources(districts: set[str], sellers: Sequence[Seller], commons: Commons, *, full: bool = False) -> list[Source]:
     """Every record whose texts stand in a catalogue of these districts. `full`: ids begin with the district."""
@@ -80,7 +85,7 @@ def unknown_signs(found: list[Source], unknown: frozenset[str], codes: Sequence[
         for path, text in texts(source, codes):
             if lost := unknown & set(text):
                 signs = " ".join(f"U+{ord(c):04X}" for c in sorted(lost))
-                problems.append(warning("P150", source.where.at(*path), signs=signs, field=_field(path)))
+                problems.append(warning("P150", source.where.at(*path), signs=signs, field=f"{source.name} {_field(path)}".strip()))
     return problems
 
 
@@ -115,8 +120,17 @@ def complaints(told: Printed, district: str, data: Data, again: Again, found: li
     problems = []
     for said in told.said:
         at = _by_text(said, found, codes) or _by_file(said, data, found) or _by_trial(said, told, data, again, found)
-        problems += [warning("P152", where, district=district, said=clip(said, 200)) for where in at or [SHOWCASE]]
+        problems += [
+            warning("P152", where, district=_whose(where, district, found), said=clip(said, 200)) for where in at or [SHOWCASE]
+        ]
     return problems
+
+
+def _whose(where: Where, district: str, found: list[Source]) -> str:
+    """The district, and the product or maker in it whose record a place is in."""
+    places = ((source.name, source.where) for source in found if source.id)
+    named = next((name for name, at in places if at.file == where.file and at.path == where.path[: len(at.path)]), "")
+    return f"{district}, {named}" if named else district
 
 
 def _by_text(said: str, found: list[Source], codes: Sequence[str]) -> list[Where]:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from site_builder import coursebooks, kits, linesheets, printing, sharing, store
 from site_builder.district import Plan
+from site_builder.edition import address
 from site_builder.store import Stage
+
+_ROLLED_UP = address.READINESS.removesuffix(".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +58,7 @@ def reprint(root: Path, papers: Papers, stage: Stage) -> None:
 
 
 def of_print(path: str) -> bool:
-    """Whether an address of the site is that of something to print and keep, or of its preview."""
+    """Whether an address of the site is that of something to print and keep, or of its preview; roll-ups go with their pages."""
+    if path.partition("/")[2].startswith(_ROLLED_UP):
+        return False
     return path.endswith((".pdf", ".xlsx")) or (path.startswith("media/") and not path.endswith(sharing.ENDINGS))

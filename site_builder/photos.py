@@ -11,7 +11,8 @@ from pathlib import Path
 
 from site_builder.edition import Edition
 from site_builder.edition.product import Picture
-from site_builder.model.product import ProductRecord
+from site_builder.model.product import Photo, ProductRecord
+from site_builder.model.seller import SellerPhoto, SellerRecord
 from site_builder.picture import MAX_BYTES, MAX_PIXELS, Facts, widths
 from site_builder.problem import printable
 from site_builder.store import Stage, keep_picture, key, picture_path
@@ -77,16 +78,24 @@ def sources(look: Look) -> tuple[tuple[int, int, str, str], ...]:
 
 def pictures(product: ProductRecord, looks: dict[str, Look], edition: Edition) -> tuple[Picture, ...]:
     """A product's photos in one language, the main one first."""
-    told = []
-    for photo in sorted(product.photos, key=lambda each: each.role != "main"):
-        look = looks.get(photo.file)
-        if look is None or look.fault:
-            continue
-        made = sources(look)
-        width, height, *_ = made[-1]
-        focus = (_percent(photo.focus.x), _percent(photo.focus.y)) if photo.focus else (50, 50)
-        told.append(Picture(str(edition.say(photo.alt)), photo.role, width, height, made, photo.credit or "", False, *focus))
-    return tuple(told)
+    photos = sorted(product.photos, key=lambda each: each.role != "main")
+    return tuple(_picture(each, each.role, looks[each.file], edition) for each in photos if _sound(each.file, looks))
+
+
+def portraits(seller: SellerRecord, looks: dict[str, Look], edition: Edition) -> tuple[Picture, ...]:
+    """A seller's own photos in one language."""
+    return tuple(_picture(each, "", looks[each.file], edition) for each in seller.photos if _sound(each.file, looks))
+
+
+def _sound(file: str, looks: dict[str, Look]) -> bool:
+    return file in looks and not looks[file].fault
+
+
+def _picture(photo: Photo | SellerPhoto, role: str, look: Look, edition: Edition) -> Picture:
+    made = sources(look)
+    width, height, *_ = made[-1]
+    focus = (_percent(photo.focus.x), _percent(photo.focus.y)) if photo.focus else (50, 50)
+    return Picture(str(edition.say(photo.alt)), role, width, height, made, photo.credit or "", False, *focus)
 
 
 def _percent(part: Decimal) -> int:

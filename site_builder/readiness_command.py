@@ -24,15 +24,14 @@ def _commons(root: Path, speak: str) -> Any:
     """The commons; None where their faults were told."""
     from site_builder import source
     from site_builder.check.commons import read_commons
+    from site_builder.check.shipped import with_shipped_rules
 
     commons, problems = read_commons(root)
     faults = [each for each in problems if each.severity is Severity.ERROR]
     if commons is None or faults:
         tell_problems(source.place(root, faults), speak, "text")
         return None
-    if not commons.channels:
-        raise click.UsageError("This showcase has no channels: content/channels/ is empty.")
-    return commons
+    return with_shipped_rules(commons)
 
 
 def _sellers(root: Path, commons: Any, districts: tuple[str, ...], wanted: tuple[str, ...]) -> dict[str, list[str]]:

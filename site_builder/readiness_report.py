@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from site_builder import store
+from site_builder import slips, store
 from site_builder.edition import Edition
 from site_builder.edition.readiness import (
     best_views,
@@ -20,9 +20,11 @@ from site_builder.edition.readiness import (
     who_told,
 )
 from site_builder.language import day as day_told
+from site_builder.language import number
 from site_builder.model.commons import Commons
-from site_builder.readiness import Cell, Reckoned, Standing, asked_on, names_of, next_best, only_by, tally
+from site_builder.readiness import Best, Reckoned, Standing, Summary, asked_on, names_of, next_best, summary, tally
 from site_builder.reckoning import Change
+from site_builder.writers.readiness_sheet import workbook
 
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -40,14 +42,15 @@ def lines(found: Reckoned, edition: Edition, *, every: bool) -> Iterator[str]:
     for asked in found.asked:
         cells = [each for each in found.cells if each.channel == asked.channel.id]
         counts = tally(cells)
-        told = ", ".join(f"{counts[state]} {w[f'ready_state_{state}']}" for state in counts if counts[state])
+        told = ", ".join(f"{number(counts[state], edition.code)} {w[f'ready_state_{state}']}" for state in counts if counts[state])
         yield f"{asked.channel.id:<12} {w[f'ready_sure_{asked.channel.evidence}']:<16} {told}"
     yield ""
-    best = best_views(next_best(found.cells), edition)
+    whole = summary(found.sellers)
+    best = best_views(whole.best(), edition)
     if best:
         yield f"{w['ready_next']}:"
         yield from (f"  {n}. {each.name}: {each.told}. {each.ask}" for n, each in enumerate(best, 1))
-    only = only_told(only_by(found.cells), found.count, edition)
+    only = only_told(whole.alone, whole.products, edition)
     if only:
         yield f"{w['ready_only_title']}:"
         yield from (f"  {each}" for each in only)
@@ -66,6 +69,8 @@ def _seller_lines(seller: Standing, found: Reckoned, edition: Edition) -> Iterat
                 yield f"      {each.severity:<7} {each.words} ({now}) → {each.remedy} [{each.who}]"
             if view.assumed:
                 yield f"      {view.assumed}"
+        for best in best_views(next_best(product.cells, 1), edition):
+            yield f"    → {edition.words['ready_next_one']}: {best.name} ({best.told}). {best.ask}"
     yield ""
 
 
@@ -77,7 +82,6 @@ def data(found: Reckoned, edition: Edition) -> dict[str, Any]:
     named = names_of(found.asked)
     return {
         "on": found.day.isoformat(),
-        "products": found.count,
         "channels": {
             each.channel.id: {
                 "sure": each.channel.evidence,
@@ -85,14 +89,17 @@ def data(found: Reckoned, edition: Edition) -> dict[str, Any]:
             }
             for each in found.asked
         },
-        **rollup_data(list(found.cells), edition),
-        "districts": {name: rollup_data([c for each in sellers for c in each.cells], edition) for name, sellers in found.districts.items()},
+        **rollup_data(summary(found.sellers), edition),
+        "districts": {name: rollup_data(summary(sellers), edition) for name, sellers in found.districts.items()},
         "sellers": [
             {
                 "district": each.district,
                 "seller": each.seller,
                 "name": str(edition.say(each.name)),
-                **rollup_data(list(each.cells), edition),
+                **rollup_data(summary([each]), edition),
+                "next_best_of": {
+                    product.sku: [_best_data(best, edition) for best in next_best(product.cells, 1)] for product in each.products
+                },
                 "cells": [
                     {"sku": product.sku, **cell_data(cell, named, edition)} for product in each.products for cell in product.cells
                 ],
@@ -102,15 +109,17 @@ def data(found: Reckoned, edition: Edition) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def rollup_data(cells: list[Cell], edition: Edition) -> dict[str, Any]:
+def rollup_data(whole: Summary, edition: Edition) -> dict[str, Any]:
     """A roll-up: the next best answers, and what only one answer holds back."""
     return {
-        "next_best": [
-            {"field": each.field, "name": str(field_name(each.field, edition)), "opens": each.opens, "helps": each.helps}
-            for each in next_best(cells)
-        ],
-        "only_by": [{"channel": channel, "field": path, "products": n} for (channel, path), n in only_by(cells).items()],
+        "products": whole.products,
+        "next_best": [_best_data(each, edition) for each in whole.best()],
+        "only_by": [{"channel": channel, "field": path, "products": n} for (channel, path), n in whole.alone.items()],
     }
+
+
+def _best_data(each: Best, edition: Edition) -> dict[str, Any]:
+    return {"field": each.field, "name": str(field_name(each.field, edition)), "opens": each.opens, "helps": each.helps}
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────
@@ -118,20 +127,11 @@ def rollup_data(cells: list[Cell], edition: Edition) -> dict[str, Any]:
 
 def save_all(root: Path, found: Reckoned, edition: Edition) -> list[str]:
     """The roll-ups of the state and of each district as JSON, XLSX and PDF. They tell of private papers: mode 600."""
-    from site_builder import slips
-    from site_builder.writers.readiness_sheet import workbook
-
     made = []
-    parts = {"state": found} | {
-        name: Reckoned(found.asked, found.day, {name: sellers})
-        for name, sellers in found.districts.items()
-        if len(found.districts) > 1
-    }
-    if len(found.districts) == 1:
-        parts = {next(iter(found.districts)): found}
-    for name, part in parts.items():
-        files = {"json": store.json(data(part, edition)), "xlsx": workbook(part, edition)}
-        paper = slips.rollup_paper(root, name, part, edition)
+    for name, part in _parts(found).items():
+        whole = summary(part.sellers)
+        files = {"json": store.json(data(part, edition)), "xlsx": workbook(whole, part.asked, edition, part.sellers)}
+        paper = slips.rollup_paper(root, name, whole, part.asked, part.day, edition)
         if paper:
             files["pdf"] = paper
         for suffix, content in files.items():
@@ -139,6 +139,12 @@ def save_all(root: Path, found: Reckoned, edition: Edition) -> list[str]:
             slips.keep_private(root / file, content)
             made.append(file)
     return made
+
+
+def _parts(found: Reckoned) -> dict[str, Reckoned]:
+    """What is rolled up: the state and each district, or the one district that was asked for."""
+    districts = {name: Reckoned(found.asked, found.day, {name: sellers}) for name, sellers in found.districts.items()}
+    return districts if len(districts) == 1 else {"state": found, **districts}
 
 
 # ── channels ─────────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ Nothing here slows a build of pages: what is kept holds until a record, a rule o
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,6 +101,32 @@ def known(root: Path, districts: Iterable[str]) -> dict[str, Kept]:
         if entry and entry.get("key"):
             found[name] = Kept(entry["key"], Summary(**entry["summary"]))
     return found
+
+
+def able(ready: Mapping[str, Kept]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """District → `seller/sku` → the channels that nothing of the product itself keeps it off, in the order of their files.
+
+    What the site may show: judged without private papers and accounts. A product that is able nowhere is not in it.
+    """
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for district, each in ready.items():
+        mine = found[district] = {}
+        for channel, products in each.summary.able.items():
+            for product in products:
+                mine[product] = (*mine.get(product, ()), channel)
+    return found
+
+
+def shown(able: dict[str, dict[str, tuple[str, ...]]], commons: Commons) -> dict[str, dict[str, tuple[str, ...]]]:
+    """What buyers can filter by: channels whose files are proved against a rule or schema, open data apart, which sells nothing."""
+    if not any(able.values()):  # the rulebook is read only where it is needed
+        return {}
+    sure = {name for name, each in commons.channels.items() if each.evidence != "template_only" and name != "open"}
+    kept = {
+        district: {product: tuple(each for each in channels if each in sure) for product, channels in products.items()}
+        for district, products in able.items()
+    }
+    return {district: {product: each for product, each in products.items() if each} for district, products in kept.items()}
 
 
 def keep(

@@ -16,6 +16,7 @@ from site_builder import (
     kits,
     lettering,
     reckoning,
+    rollups,
     searching,
     sharing,
     store,
@@ -27,11 +28,10 @@ from site_builder.check.sessions import FOLDER as SESSIONS
 from site_builder.district import Done, Plan, stage_sheets
 from site_builder.edition import Edition, address
 from site_builder.edition.lesson import examples, lesson_views
-from site_builder.edition.media import depends
 from site_builder.model.commons import Commons, Settings
 from site_builder.papers import Papers, of_print
 from site_builder.problem import Problem
-from site_builder.site import MADE_FROM, Known, engine_out, known_from, review
+from site_builder.site import Known, engine_out, known_from, review
 from site_builder.store import Stage, key
 from site_builder.writers.site import assets, sitemap
 from site_builder.writers.site.browse import browse_sheets
@@ -71,7 +71,7 @@ class Beside:
 
 def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Beside, stage: Stage) -> Whole:
     """Everything that looks over all districts: whole pages, prose, site maps, assets, and what is no longer made."""
-    root, commons, papers, ready = plan.root, plan.commons, beside.papers, beside.ready
+    root, commons, papers = plan.root, plan.commons, beside.papers
     before = store.load(root, "whole") or {"districts": {}, "sheets": {}, "files": {}, "media": [], "made_from": {}}
     everything = _everything(root, known, before, districts, stage)
     order = [name for name in commons.districts if name in everything]
@@ -81,6 +81,8 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
     sheets = {code: each for code, each in before["sheets"].items() if code in languages}
     made_from, course = dict(before["made_from"]), _course_key(commons)
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], papers.kits, stage)
+    ready = _of_order(beside.ready, order)
+    rolled = rollups.publish(plan.presses, ready, before["files"], stage)
     for code, press in plan.presses.items():
         told = [_told_of(name, everything[name].told, code) for name in order]
         edition_key, downloads, old = (
@@ -90,7 +92,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         )
         made_from[code] = key(
             edition_key,
-            store.json([told, downloads, papers.kits.told_of(commons), taught[code], _shown(plan, press.edition), bool(ready)]),
+            store.json([told, downloads, papers.kits.told_of(commons), taught[code], bool(ready)]),
         )
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(papers.kits.made, taught[code], press)
@@ -98,27 +100,18 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         sheets[code] = _with_codes(sheets[code], press, edition_key, everything, made_from, old, stage, tally)
         letters = _keyed(searching.sheets(beside.index, press, stage), plan.keys[code])
         lasting = {path: each for path, each in sheets[code].items() if not searching.is_letter(path)}
-        further = chain(_prose(plan, press, order, stage), _collections(plan, press, everything, stage), letters)
+        decks = _keyed(deck_sheets(press, plan.media), plan.keys[code])
+        further = chain(_prose(plan, press, order, stage), decks, _collections(plan, press, everything, stage), letters)
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
-        drawn = readiness_sheets(_showing(ready, order, stage), press)
+        drawn = readiness_sheets(_showing(ready, rolled, press, stage), press)
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
     whole.pages, whole.problems = (
         tally.pages,
         _code_faults(plan, [name for name in order if everything[name].told["counts"][1]], made_from, before["made_from"], stage),
     )
-    files = _own_files(plan)
-    kept = {}
-    if len(plan.presses) < len(languages):
-        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not of_print(path)}
-    whole.pages += _put(files, kept, before["files"], stage)
-    kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
-    kept |= lettering.faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
-    for path, drawn_from, draw in _maps(everything, sheets, commons, stage):
-        kept[path] = drawn_from
-        if before["files"].get(path) != drawn_from:
-            stage.put(path, [draw()])
-    kept |= papers.publish(plan, before["files"], stage) | beside.index.files
-    kept |= sharing.publish(root, beside.shares, before["files"], stage)
+    kept, pages = _files(plan, everything, order, sheets, beside, before, made_from, stage)
+    whole.pages += pages
+    kept |= rolled
     anew = stage.anew and full
     made_from["media"] = key(*(everything[name].told["media"] for name in order))
     used = before["media"]
@@ -134,6 +127,31 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         "whole", {"districts": entries, "sheets": sheets, "files": kept, "media": used, "lent": lent, "made_from": made_from}
     )
     return whole
+
+
+def _files(
+    plan: Plan,
+    everything: dict[str, Known],
+    order: list[str],
+    sheets: dict[str, dict[str, list[str]]],
+    beside: Beside,
+    before: Any,
+    made_from: dict[str, str],
+    stage: Stage,
+) -> tuple[dict[str, str], int]:
+    """Stage all that is no page of a language where it is new: address → what it is made from; how many are pages."""
+    languages, kept = plan.commons.settings.languages, {}
+    if len(plan.presses) < len(languages):
+        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not of_print(path)}
+    pages = _put(_own_files(plan), kept, before["files"], stage)
+    kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
+    kept |= lettering.faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
+    for path, drawn_from, draw in _maps(everything, sheets, plan.commons, stage):
+        kept[path] = drawn_from
+        if before["files"].get(path) != drawn_from:
+            stage.put(path, [draw()])
+    kept |= beside.papers.publish(plan, before["files"], stage) | beside.index.files
+    return kept | sharing.publish(plan.root, beside.shares, before["files"], stage), pages
 
 
 def _own_files(plan: Plan) -> dict[str, bytes]:
@@ -158,9 +176,14 @@ def _put(files: dict[str, bytes], kept: dict[str, str], before: dict[str, str], 
     return pages
 
 
-def _showing(ready: dict[str, reckoning.Kept], order: list[str], stage: Stage) -> Showing:
+def _of_order(ready: dict[str, reckoning.Kept], order: list[str]) -> dict[str, reckoning.Kept]:
+    """What was judged, of the districts that stand."""
+    return {name: ready[name] for name in order if name in ready}
+
+
+def _showing(ready: dict[str, reckoning.Kept], rolled: dict[str, str], press: Press, stage: Stage) -> Showing:
     """What the pages of readiness are made from."""
-    return Showing({name: ready[name] for name in order if name in ready}, partial(reckoning.standings, stage))
+    return Showing(ready, partial(reckoning.standings, stage), rollups.offered(rolled, press.edition))
 
 
 def _with_readiness(
@@ -236,15 +259,10 @@ def _whole_of(
     code = press.edition.code
     cards = {name: stage.kept(f"featured/{code}/{name}") if there else NO_CARDS for name, _, there, *_ in told}
     digests = {name: digest_from(counts, code, cards[name]) for name, counts, *_ in told}
-    browsed = {name: browsing.browsed(name, code, counted, stage if picks else None) for name, *_, counted, picks in told}
+    browsed = {name: browsing.browsed(name, code, counted, picks, stage) for name, *_, counted, picks in told}
     pages = whole_sheets(digests, press, downloads, ready=ready), browse_sheets(browsed, digests, press)
-    drawn = _keyed(chain(*pages, deck_sheets(press, plan.media), more), edition_key)
+    drawn = _keyed(chain(*pages, more), edition_key)
     return stage_sheets(drawn, old, stage, tally)
-
-
-def _shown(plan: Plan, each: Edition) -> list[Any]:
-    """The figures and recordings that slides show."""
-    return [depends(view, plan.media) for module in each.commons.modules.values() for view in lesson_views(module, each)]
 
 
 def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[str, str, str]]]:
@@ -295,9 +313,8 @@ def _prose(plan: Plan, press: Press, everything: Iterable[str], stage: Stage) ->
         name: next(code for code in (each.code, *each.chain) if (root / f"content/pages/{name}.{code}.md").exists())
         for name in each.commons.pages
     }
-    made_from = key((store.read_json(engine_out(root, each.code) / MADE_FROM) or {})["key"], plan.keys[each.code])
     cards = _cards(plan, each, set(everything), stage)
-    return prose_sheets(engine_out(root, each.code), made_from, press, written, review(each), cards, plan.media)
+    return prose_sheets(engine_out(root, each.code), plan.keys[each.code], press, written, review(each), cards, plan.media)
 
 
 def _cards(plan: Plan, each: Edition, districts: set[str], stage: Stage) -> dict[str, str]:

@@ -22,7 +22,7 @@ from typing import Any
 import click
 from watchfiles import Change, watch
 
-from site_builder.build import build
+from site_builder.build import Held, build
 from site_builder.language import LANGUAGES
 from site_builder.problem import line
 from site_builder.scan import PACKAGE, Options, Outcome
@@ -91,20 +91,20 @@ class _State:
 def serve(root: Path, port: int, speak: str, languages: tuple[str, ...], say: Callable[[str], None]) -> int:
     """Build, serve on this machine only, and go on until interrupted."""
     gc.enable()
-    state, options = _State(), Options(languages, only="site")
+    state, options, held = _State(), Options(languages, only="site"), Held()
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), _handler(root, state))
     except OSError as reason:
         raise click.UsageError(f"Port {port} cannot be had ({reason.strerror}). Name another: haat serve --port 8766") from reason
     server.daemon_threads = True
-    _rebuild(root, options, state, speak, say)
+    _rebuild(root, options, state, held, speak, say)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://127.0.0.1:{server.server_port}/ (Ctrl-C ends)")
     folders = [path for name in WATCHED if (path := root / name).exists()]
     for changes in watch(*folders, PACKAGE, step=30, debounce=120, rust_timeout=1000, raise_interrupt=True, watch_filter=_counts):
         if any(Path(path).is_relative_to(PACKAGE) for _, path in changes):
             _restart(server)
-        _rebuild(root, options, state, speak, say)
+        _rebuild(root, options, state, held, speak, say)
     return 0
 
 
@@ -121,10 +121,10 @@ def _restart(server: ThreadingHTTPServer) -> None:
     os.execv(sys.executable, [sys.executable, "-m", "site_builder", *sys.argv[1:]])  # noqa: S606
 
 
-def _rebuild(root: Path, options: Options, state: _State, speak: str, say: Callable[[str], None]) -> None:
+def _rebuild(root: Path, options: Options, state: _State, held: Held, speak: str, say: Callable[[str], None]) -> None:
     for _ in range(100):
         try:
-            outcome = build(root, options)
+            outcome = build(root, options, held=held)
             break
         except BusyError:  # somebody builds by hand: wait for it
             time.sleep(0.2)

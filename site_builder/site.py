@@ -25,7 +25,7 @@ from site_builder.store import key
 from site_builder.writers.site import render
 from site_builder.writers.site.mould import moulds
 from site_builder.writers.site.press import Press
-from site_builder.writers.site.tree import showcase_links, tree
+from site_builder.writers.site.tree import only_pages, showcase_links, tree
 
 
 @dataclass
@@ -89,34 +89,71 @@ def engine_out(root: Path, code: str) -> Path:
     return root / store.ENGINE / code
 
 
-MADE_FROM = "haat.json"  # in the engine's output: the key of the tree that it was made from, and what was told of it
+MADE_FROM = "haat.json"  # in the engine's output: keys of the tree that it was made from, and what was told of it
+FEW = 12  # pages that are worth a run of their own: as many as one lesson has neighbours whose links name it
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of the engine: its language, its job, the keys of its tree, and the only pages that are new; none means all."""
+
+    code: str
+    job: engines.Job
+    made_from: dict[str, Any]
+    pages: tuple[str, ...]
 
 
 def _bake(root: Path, editions: dict[str, Edition]) -> list[Problem]:
-    """Run the page engine for the languages whose tree changed."""
-    jobs, problems, names = [], [], {}
+    """Run the page engine for the languages whose tree changed, and where only a few pages did, for those pages."""
+    problems: list[Problem] = []
+    runs: list[_Run] = []
     shared = (root / "mkdocs.yml").read_bytes() if (root / "mkdocs.yml").exists() else b""
     for code, each in editions.items():
         files, origins = tree(root, each)
-        name = key(shared, engines.version(), *(part for pair in sorted(files.items()) for part in pair))
-        done = store.read_json(engine_out(root, code) / MADE_FROM)
-        if done and done["key"] == name:
+        now, done = _tree_keys(files, shared), store.read_json(engine_out(root, code) / MADE_FROM)
+        if done and done["key"] == now["key"]:
             problems += [unpack(p) for p in done["problems"]]
             continue
-        folder = root / store.BUILD / "tree" / code
-        store.replace_tree(folder, files)
-        jobs.append(engines.Job(folder, root / store.ENGINE / f"{code}.{os.getpid()}", origins))
-        names[code] = name
-    if jobs:
+        pages, folder = _new_pages(files, now, done), root / store.BUILD / "tree" / code
+        store.replace_tree(folder, only_pages(files, pages))
+        runs.append(_Run(code, engines.Job(folder, root / store.ENGINE / f"{code}.{os.getpid()}", origins), now, pages))
+    if runs:
         epoch = next(iter(editions.values())).settings.updated
-        faults = engines.run_page_engine(jobs, int(_midnight(epoch)))
+        faults = engines.run_page_engine([run.job for run in runs], int(_midnight(epoch)))
         problems += faults
         if not any(each.severity == "error" for each in faults):
-            for (code, name), job in zip(names.items(), jobs, strict=True):
-                kept = store.json({"key": name, "problems": [pack(p) for p in faults]})
-                store.write(job.out / MADE_FROM, kept)
-                store.replace_folder(engine_out(root, code), job.out)
+            for run in runs:
+                _take(root, run, [pack(p) for p in faults])
     return problems
+
+
+def _tree_keys(files: dict[str, str], shared: bytes) -> dict[str, Any]:
+    """The key of a tree, of all in it that is no lesson and no page of prose, and of each of those."""
+    docs = {path: key(text) for path, text in files.items() if path.startswith("docs/") and not path.endswith("specimen.md")}
+    around = key(shared, engines.version(), *(part for path in sorted(files.keys() - docs) for part in (path, files[path])))
+    return {"key": key(around, *(part for pair in sorted(docs.items()) for part in pair)), "around": around, "docs": docs}
+
+
+def _new_pages(files: dict[str, str], now: dict[str, Any], done: Any) -> tuple[str, ...]:
+    """The pages whose text is new, where the engine need not look at the others: the same pages, and no link into one of them."""
+    if not done or done["problems"] or done.get("around") != now["around"] or done["docs"].keys() != now["docs"].keys():
+        return ()
+    new = tuple(path for path, each in now["docs"].items() if done["docs"][path] != each)
+    into = any(".md#" in files[path] for path in now["docs"])  # whether the heading is there only a run of all can tell
+    return new if len(new) <= FEW and not into else ()
+
+
+def _take(root: Path, run: _Run, told: list[Any]) -> None:
+    """Put what the engine made in the place of what it made before."""
+    out = engine_out(root, run.code)
+    kept = store.json({**run.made_from, "problems": told})
+    if run.pages:
+        (out / MADE_FROM).unlink()  # a build that dies between two pages leaves a tree that nobody trusts
+        store.replace_files(out, run.job.out, [f"{path.removeprefix('docs/').removesuffix('.md')}.html" for path in run.pages])
+        store.write(out / MADE_FROM, kept)
+    else:
+        store.write(run.job.out / MADE_FROM, kept)
+        store.replace_folder(out, run.job.out)
 
 
 def _midnight(day: Any) -> float:
@@ -150,10 +187,11 @@ def known_districts(root: Path, plan: Plan, districts: dict[str, list[str]]) -> 
 
 
 def around(plan: Plan, district: str) -> str:
-    """A key of what a district's page shows that does not stand in its folder: programmes, training, its catalogue on paper."""
+    """A key of what a district's page shows that does not stand in its folder: programmes, training, readiness, its catalogue on paper."""
     commons = plan.commons
     told = [str(each) for (name, _), each in sorted(plan.prints.items()) if name == district]
     told += [part for pair in sorted(plan.shares.get(district, {}).items()) for part in pair]
+    told.append(str(sorted(plan.able.get(district, {}).items())))
     if programmes_in(district, commons):
         told.append(commons.texts.get(PROGRAMMES, ""))
     for each in commons.sessions.values():

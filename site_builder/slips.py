@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from site_builder.edition.slip import Row, SlipView, slip_view
 from site_builder.language import day as day_told
 from site_builder.language import number
 from site_builder.problem import Problem, Where, error
-from site_builder.readiness import Reckoned, Standing, next_best, only_by, tally
+from site_builder.readiness import STATES, Asked, Reckoned, Standing, Summary
 from site_builder.typesetting import PRINTS, Paper, faces_folder, set_paper, templates
 from site_builder.writers.print import slip
 
@@ -107,7 +108,7 @@ def keep_private(path: Path, content: bytes) -> None:
 # ── roll-ups ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def rollup_paper(root: Path, name: str, found: Reckoned, edition: Edition) -> bytes | None:
+def rollup_paper(root: Path, name: str, whole: Summary, asked: list[Asked], day: datetime.date, edition: Edition) -> bytes | None:
     """The roll-up of a district or the state; None where faces are not set up."""
     faces = faces_folder()
     if faces is None:
@@ -116,13 +117,13 @@ def rollup_paper(root: Path, name: str, found: Reckoned, edition: Edition) -> by
     district = name if name in edition.commons.districts else ""
     title = str(edition.district_names[name]) if district else str(edition.say(edition.settings.name))
     rows = []
-    for asked in found.asked:
-        counts = tally(each for each in found.cells if each.channel == asked.channel.id)
-        told = (edition.say(asked.channel.name), w[f"ready_sure_{asked.channel.evidence}"])
-        rows.append((*told, *(number(counts[state], code) for state in counts)))
-    best = best_views(next_best(found.cells, 8), edition)
-    only = only_told(only_by(found.cells), found.count, edition, 12)
-    as_of = w["ready_as_of"].format(date=day_told(found.day, code))
+    for each in asked:
+        counts = whole.tallies.get(each.channel.id, {})
+        told = (edition.say(each.channel.name), w[f"ready_sure_{each.channel.evidence}"])
+        rows.append((*told, *(number(counts.get(state, 0), code) for state in STATES)))
+    best = best_views(whole.best(8), edition)
+    only = only_told(whole.alone, whole.products, edition, 12)
+    as_of = w["ready_as_of"].format(date=day_told(day, code))
     data = slip.rollup(title, district, as_of, rows, best, only, edition)
     made, _ = _paper(root, f"readiness-{name}-{code}", "readiness.typ", data, edition, faces)
     if made is None:

@@ -63,7 +63,7 @@ def templates() -> dict[str, bytes]:
 def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes]) -> tuple[Print | None, list[Problem]]:
     """The document, set now or kept from an earlier build, and what was said of it; None where it could not be set."""
     from site_builder import engines
-    from site_builder.writers.print.room import furnish
+    from site_builder.writers.print.room import PHOTOS, furnish
     from site_builder.writers.print.text import replaced
 
     data = replaced(paper.data, fonts.unknown(store.json(paper.data).decode()))
@@ -94,7 +94,7 @@ def set_paper(root: Path, paper: Paper, faces: Path, template: dict[str, bytes])
         return None, problems
     from site_builder.writers.print.spans import searchable
 
-    pdf = searchable(told.pdf)
+    pdf = searchable(told.pdf, room / PHOTOS)
     store.write(root / PRINTS / file, pdf)
     pages, previews = _previews(root, pdf, made_from, paper.previews)
     made = Print(file, len(pdf), pages, previews)

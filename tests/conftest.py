@@ -14,6 +14,19 @@ from sites import REPO, TOOLS, Site
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what came out into the golden files")
+    parser.addoption("--whole", action="store_true", help="suites that take long in their whole form, as before a release")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, so that no worker ends long after the other.
+
+    Before all goes one test that needs the reference showcase, and the others of it after everything else that is slow:
+    so nobody waits while it is built.
+    """
+    slow = [each for each in items if each.get_closest_marker("slow")]
+    of_showcase = [each for each in slow if "showcase" in getattr(each, "fixturenames", ())]
+    turn = dict.fromkeys(slow, 1) | dict.fromkeys(of_showcase, 2) | dict.fromkeys(of_showcase[:1], 0)
+    items.sort(key=lambda each: turn.get(each, 3))
 
 
 # ── showcases ────────────────────────────────────────────────────────────────────────────────────
@@ -33,8 +46,27 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def showcase(this_run: str) -> Site:
-    """The reference showcase, built; it stays in .tools/ so that its pictures are made once."""
+def whole(request: pytest.FixtureRequest) -> bool:
+    """Whether suites that take long are wanted in their whole form: `pytest --whole`."""
+    return request.config.getoption("--whole")
+
+
+@pytest.fixture(scope="session")
+def on_paper(whole: bool) -> list[str]:
+    """Districts of the reference showcase that are printed too: three, or all in the whole form."""
+    return (
+        sorted(path.name for path in (REPO / "catalogs").iterdir() if path.is_dir())
+        if whole
+        else ["darjeeling", "kolkata", "nadia"]
+    )
+
+
+@pytest.fixture(scope="session")
+def showcase(this_run: str, whole: bool, on_paper: list[str]) -> Site:
+    """The reference showcase: all its pages and its index; what is for paper of some districts, or all in the whole form.
+
+    It stays in .tools/ so that its pictures are made once.
+    """
 
     def make(root: Path) -> None:
         root.mkdir(parents=True, exist_ok=True)
@@ -42,7 +74,11 @@ def showcase(this_run: str) -> Site:
             if not (root / name).exists():
                 (root / name).unlink(missing_ok=True)
                 (root / name).symlink_to(REPO / name)
-        sites.build(root)
+        if whole:
+            sites.build(root)
+        else:
+            sites.build(root, *(part for name in on_paper for part in ("--district", name)))
+            sites.build(root, "--only", "search")
 
     return sites.once(TOOLS / "showcase", this_run, make)
 

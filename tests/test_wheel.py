@@ -69,6 +69,9 @@ def test_it_holds_every_file_of_the_package(wheel: Path) -> None:
         r"templates/assets/.+\.css",
         *(rf"{folder}/{language}\.yml" for folder in ("words", "messages") for language in ("bn", "en", "hi")),
         r"motifs/textile\.svg",
+        r"rulebook/content/channels/ondc\.yml",
+        r"rulebook/content/laws\.yml",
+        r"rulebook/content/answers\.yml",
         r"scaffold/showcase/gitignore",
         r"scaffold/showcase/content/showcase\.yml",
         r"scaffold/showcase/catalogs/nadia/.+/photos/.+\.jpg",
@@ -122,6 +125,10 @@ def test_a_newcomer_installs_it_and_builds_a_site(wheel: Path, tmp_path: Path) -
     for language in ("bn", "en", "hi"):
         assert (showcase / "site" / language / "index.html").is_file()
     assert "শান্তিপুর" in (showcase / "site/bn/catalog/nadia/santipur-sample/SS-001.html").read_text("utf-8")
+    run("haat", "export", "all", folder=showcase)  # by the rules that the wheel carries: a new showcase has none of its own
+    assert "SS-001" in (showcase / "build/channels/woocommerce/products-1.csv").read_text("utf-8")
+    assert (showcase / "build/channels/ondc/export.json").is_file()
+    assert "ONDC" in run("haat", "channels", folder=showcase)
     assert run("python", "-m", "site_builder", "--version").startswith("haat ")
     looks = {each["what"]: each for each in json.loads(run("haat", "doctor", "--json", folder=showcase))}
     assert looks["showcase"]["ok"]

@@ -100,10 +100,12 @@ def read_seller(
     for each in sources:
         problems += words.encodings(each.text, each.file)
     if seller is not None:
-        problems += _seller_rules(seller, at, district, commons)
+        problems += _seller_rules(seller, at, district, commons, looks)
     elif left is not None:
-        problems += left.beyond(_seller_rules(left.entry, at, district, commons), at)
+        problems += left.beyond(_seller_rules(left.entry, at, district, commons, looks), at)
     problems += _product_rules(products, left_of, products_at, district, commons, looks)
+    if seller is not None and None not in products:
+        problems += pictures.unused(seller, products, products_at, looks)
     whole = tuple(product for product in products if product is not None)
     if seller is None or len(whole) < len(products):
         return None, sources, problems
@@ -163,12 +165,15 @@ def read_private(root: Path, district: str, name: str) -> PrivateRecord | None:
     return shape(PrivateRecord, source.value or {}, Where(file))[0]
 
 
-def _seller_rules(seller: SellerRecord, where: Where, district: str, commons: Commons) -> Iterator[Problem]:
+def _seller_rules(
+    seller: SellerRecord, where: Where, district: str, commons: Commons, looks: Mapping[str, pictures.Look]
+) -> Iterator[Problem]:
     country = commons.districts[district].country
     yield from _texts(seller, where, commons.settings)
     yield from links.seller_links(seller, where, commons)
     yield from trade.seller_rules(seller, where, country, commons)
     yield from privacy.consents(seller, where)
+    yield from pictures.portrait_rules(seller, where, looks)
 
 
 def _texts(entry: SellerRecord | ProductRecord, where: Where, settings: Settings) -> Iterator[Problem]:
@@ -176,8 +181,14 @@ def _texts(entry: SellerRecord | ProductRecord, where: Where, settings: Settings
     for path, text in words.texts(entry):
         if not words.beyond_doubt(text, settings):
             at = where.at(*path)
-            yield from words.text_rules(text, at, settings)
+            yield from words.text_rules(text, at, settings, _of(entry, where))
             yield from privacy.free_text(text, at)
+
+
+def _of(entry: SellerRecord | ProductRecord, where: Where) -> str:
+    """Whose text it is, for who reads the problem away from its file: `shantipur-tant/TS-014`."""
+    seller = where.file.split("/")[2]
+    return f"{seller}/{entry.sku}" if isinstance(entry, ProductRecord) else seller
 
 
 def _product_rules(
@@ -197,8 +208,6 @@ def _product_rules(
     for n, product in enumerate(products):
         if product is not None:
             yield from _rules_of_one(product, where.at(n), district, commons, looks)
-    if None not in products:
-        yield from pictures.unused(products, where, looks)
 
 
 def _rules_of_one(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from site_builder.check import words
 from site_builder.check.definitions import Definition, read_definitions
@@ -16,7 +15,7 @@ from site_builder.check.reading import one
 from site_builder.check.shape import shape_each
 from site_builder.model.answers import is_path, paths
 from site_builder.model.channel import Answer, Channel, ChannelId, Law, Rule, Source, Test
-from site_builder.model.commons import Commons, Settings
+from site_builder.model.commons import Commons, Rulebook, Rules, Settings
 from site_builder.problem import Problem, Where, error, warning
 from site_builder.source import nearest, read_yaml
 
@@ -25,27 +24,54 @@ FOLDER, LAWS, ANSWERS = "content/channels", "content/laws.yml", "content/answers
 CHANNELS: tuple[str, ...] = get_args(ChannelId)
 
 
-@dataclass
-class Rulebook:
-    """Channels, laws and answers as they were read."""
+class Judged(NamedTuple):
+    """What an earlier reading of the same rulebook came to: it need not be read again to be known as sound."""
 
-    channels: dict[str, Channel] = field(default_factory=dict)
-    laws: tuple[Law, ...] = ()
-    answers: dict[str, Answer] = field(default_factory=dict)
-    definitions: dict[str, dict[str, Definition]] = field(default_factory=dict)  # channel → type → schema
+    told: list[Problem]
+    names: dict[str, dict[str, str]]
+
+
+def read_rules(root: Path, settings: Settings, texts: dict[str, str], judged: Judged | None) -> Rules:
+    """The rulebook, read now or, where it was judged before, when somebody asks for it.
+
+    `texts` gets the text of every file of it either way: keys of what is made from it are made of them.
+    """
+    if judged is not None and _take_texts(root, texts):
+        return Rules(lambda: read_rulebook(root, settings, {})[0], judged.told, judged.names)
+    book, told = read_rulebook(root, settings, texts)
+    return Rules(
+        lambda: book, told, {name: {str(code): said for code, said in each.name.items()} for name, each in book.channels.items()}
+    )
+
+
+def names_of(book: Rulebook) -> dict[str, dict[str, str]]:
+    """Channel → its name by language."""
+    return {name: {str(code): said for code, said in each.name.items()} for name, each in book.channels.items()}
+
+
+def _take_texts(root: Path, texts: dict[str, str]) -> bool:
+    """Whether every file of the rulebook gave its text."""
+    files = sorted(path for path in (root / FOLDER).rglob("*") if path.is_file() and not path.name.startswith("."))
+    files += [path for name in (LAWS, ANSWERS) if (path := root / name).exists()]
+    try:
+        texts |= {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
+    except (OSError, UnicodeError):  # something happened to it since it was judged
+        return False
+    return True
 
 
 def read_rulebook(root: Path, settings: Settings, texts: dict[str, str]) -> tuple[Rulebook, list[Problem]]:
     """Every channel's record, the laws and the answers; a broken one is told and left out."""
-    book, problems = Rulebook(), []
+    problems: list[Problem] = []
     found: dict[str, Channel] = {}
+    definitions: dict[str, dict[str, Definition]] = {}
     folder = root / FOLDER
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith("."):
             continue
         file = f"{FOLDER}/{path.name}"
         if path.is_dir() and path.name in CHANNELS:  # definitions that the owner dropped in
-            book.definitions[path.name], faults = read_definitions(root, file, texts)
+            definitions[path.name], faults = read_definitions(root, file, texts)
             problems += faults
             continue
         if path.suffix != ".yml" or path.stem not in CHANNELS:
@@ -57,13 +83,12 @@ def read_rulebook(root: Path, settings: Settings, texts: dict[str, str]) -> tupl
         if channel:
             problems += _channel(channel, path.stem, Where(file), settings)
             found[path.stem] = channel
-    book.channels = {name: found[name] for name in CHANNELS if name in found}
     laws, faults = _list(root, LAWS, Law, texts)
-    book.laws = tuple(each for _, each in laws)
     problems += faults + [fault for n, each in laws for fault in _law(each, Where(LAWS).at(n), settings)]
     answers, faults = _list(root, ANSWERS, Answer, texts)
-    book.answers = {each.id: each for _, each in answers}
     problems += faults + list(_answers(answers, settings))
+    channels = {name: found[name] for name in CHANNELS if name in found}
+    book = Rulebook(channels, tuple(each for _, each in laws), {each.id: each for _, each in answers}, definitions)
     return book, problems
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
-from site_builder.check.channels import Rulebook, read_rulebook, rulebook_references
+from site_builder.check.channels import Judged, read_rules, rulebook_references
 from site_builder.check.collections import collection_references, read_collections
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.rates import read_rates
@@ -18,7 +18,7 @@ from site_builder.check.search import read_groups
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import Remains, remains, shape, shape_each
 from site_builder.language import fits_address
-from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Sector, Settings, Technique
+from site_builder.model.commons import Category, Commons, District, GiProduct, Material, Page, Rules, Sector, Settings, Technique
 from site_builder.model.course import Module, Term
 from site_builder.model.craft import Craft
 from site_builder.model.programme import Programme
@@ -36,10 +36,10 @@ TAKEN = ("products", "compare")  # pages that the catalogue makes itself
 PAGE = re.compile(r"^([a-z0-9-]+)\.([a-z]{2,3})\.md$")
 
 
-def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
+def read_commons(root: Path, judged: Judged | None = None) -> tuple[Commons | None, list[Problem]]:
     """Everything shared, or None where its shape is so broken that no catalogue can be checked against it.
 
-    A broken entry is told once, not again by all that name it: a bare one with its id stands in for it.
+    `judged`: what the rulebook came to when it was read last, where nothing of the commons changed since. A broken entry is told once, not again by all that name it: a bare one with its id stands in for it.
     """
     texts: dict[str, str] = {}
     settings, problems = one(root, SETTINGS, Settings, texts)
@@ -70,15 +70,16 @@ def read_commons(root: Path) -> tuple[Commons | None, list[Problem]]:
     problems += faults
     rates, faults = read_rates(root, settings, texts)
     problems += faults
-    book, faults = read_rulebook(root, settings, texts)
-    problems += faults
+    rules = read_rules(root, settings, texts, judged)
     if not all(read.whole for read in lists.values()):
-        return None, problems
+        return None, problems + rules.told
     collections, faults = read_collections(root, settings, texts)
     problems += faults
-    commons = replace(_commons(settings, lists, modules, pages, sessions, book, texts), rates=rates, collections=collections)
+    commons = replace(_commons(settings, lists, modules, pages, sessions, rules, texts), rates=rates, collections=collections)
     problems += [*_references(commons, lists), *session_references(commons)]
-    problems += [*collection_references(commons), *rulebook_references(commons)]
+    if judged is None or rules.told is not judged.told:
+        rules.told += rulebook_references(commons)
+    problems += [*collection_references(commons), *rules.told]
     return commons, problems
 
 
@@ -124,7 +125,7 @@ def _commons(
     modules: dict[str, Module],
     pages: tuple[str, ...],
     sessions: dict[str, Session],
-    book: Rulebook,
+    rules: Rules,
     texts: dict[str, str],
 ) -> Commons:
     def by_id(kind: Any, **bare: Any) -> dict[str, Any]:
@@ -154,10 +155,7 @@ def _commons(
         by_id(Term),
         pages,
         sessions,
-        book.channels,
-        book.laws,
-        book.answers,
-        book.definitions,
+        rules,
         texts,
         crafts=by_id(Craft),
     )

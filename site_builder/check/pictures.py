@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from site_builder.model.product import ProductRecord
+from site_builder.model.product import Photo, ProductRecord
+from site_builder.model.seller import SellerPhoto, SellerRecord
 from site_builder.problem import Problem, Where, error, warning
 from site_builder.source import nearest
 
@@ -28,26 +29,39 @@ class Look(Protocol):
 def photo_rules(product: ProductRecord, where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
     """All rules on the photos of one product; `looks` has every file of the seller's `photos/`."""
     for m, photo in enumerate(product.photos):
+        yield from _photo(photo, where.at("photos", m), looks, main=photo.role == "main")
+
+
+def portrait_rules(seller: SellerRecord, where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
+    """All rules on the seller's own photos: people who can be recognised agreed to be shown."""
+    for m, portrait in enumerate(seller.photos):
         at = where.at("photos", m)
-        look = looks.get(photo.file)
-        if look is None:
-            folder = _photos(where)
-            yield error("P034", at.at("file"), file=photo.file, folder=folder, meant=nearest(photo.file, tuple(looks)))
-            continue
-        if not photo.alt:
-            yield error("P076", at, file=photo.file)
-        yield from look_rules(look, at.at("file"), photo.file, main=photo.role == "main")
+        yield from _photo(portrait, at, looks, main=False)
+        if portrait.people and not portrait.consent:
+            yield error("P124", at, file=portrait.file)
 
 
-def unused(products: Sequence[ProductRecord | None], where: Where, looks: Mapping[str, Look]) -> Iterator[Problem]:
-    """Photos that no product names."""
-    used = {photo.file for product in products if product for photo in product.photos}
+def unused(
+    seller: SellerRecord, products: Sequence[ProductRecord | None], where: Where, looks: Mapping[str, Look]
+) -> Iterator[Problem]:
+    """Photos that neither the seller nor a product names."""
+    used = {photo.file for record in (seller, *products) if record for photo in record.photos}
     for name in sorted(looks.keys() - used):
-        yield warning("P037", Where(f"{_photos(where)}/{name}", line=1, column=1), file=name)
+        yield warning("P037", Where(f"{_folder(where)}/{name}", line=1, column=1), file=name)
 
 
-def _photos(where: Where) -> str:
+def _folder(where: Where) -> str:
     return where.file.rsplit("/", 1)[0] + "/photos"
+
+
+def _photo(photo: Photo | SellerPhoto, at: Where, looks: Mapping[str, Look], *, main: bool) -> Iterator[Problem]:
+    look = looks.get(photo.file)
+    if look is None:
+        yield error("P034", at.at("file"), file=photo.file, folder=_folder(at), meant=nearest(photo.file, tuple(looks)))
+        return
+    if not photo.alt:
+        yield error("P076", at, file=photo.file)
+    yield from look_rules(look, at.at("file"), photo.file, main=main)
 
 
 def look_rules(look: Look, where: Where, file: str, *, main: bool) -> Iterator[Problem]:

@@ -113,10 +113,10 @@ def entry(each: BaseModel, where: Where, settings: Settings) -> Iterator[Problem
             yield from text_rules(text, where.at(*path), settings)
 
 
-def text_rules(text: dict[str, str], where: Where, settings: Settings) -> Iterator[Problem]:
-    """All rules on one text by language."""
+def text_rules(text: dict[str, str], where: Where, settings: Settings, of: str = "") -> Iterator[Problem]:
+    """All rules on one text by language. `of`: the seller, or seller and product, that it is a text of."""
     if len(text) < len(settings.languages):
-        yield from missing(text, where, settings)
+        yield from missing(text, where, settings, of)
     for code, words in text.items():
         if LEGACY_START.search(words) and _BIJOY.search(words):
             yield error("P052", where.at(code), value=clip(words, 30))
@@ -140,13 +140,14 @@ def keywords(words: Mapping[Any, list[str]], where: Where) -> Iterator[Problem]:
 LEGACY_START = re.compile("[A-Za-z†‡]")
 
 
-def missing(text: dict[str, str], where: Where, settings: Settings) -> Iterator[Problem]:
+def missing(text: dict[str, str], where: Where, settings: Settings, of: str = "") -> Iterator[Problem]:
     """Which languages a text lacks, and what readers of those will see instead."""
     for code in settings.languages:
         if code not in text:
             chain = (*settings.fallback.get(code, ()), *settings.languages)
             seen = next((each for each in chain if each in text), "")
-            yield warning("P050", where, field=key_path(where.path), language=named(code), seen=named(seen))
+            field = f"{of} {key_path(where.path)}".strip()
+            yield warning("P050", where, field=field, language=named(code), seen=named(seen))
 
 
 def named(code: str) -> str:

@@ -72,9 +72,9 @@ def collection(name: str) -> str:
     return f"collections/{name}.html"
 
 
-def browse(facet: str, value: str) -> str:
-    """The page of one choice of a facet, for readers without scripts."""
-    return f"browse/{facet}-{value}.html"
+def browse(facet: str, value: str, number: int = 1) -> str:
+    """A page of one choice of a facet, for readers without scripts. No id holds a dot."""
+    return f"browse/{facet}-{value}{'' if number == 1 else f'.{number}'}.html"
 
 
 def codes(sign: str) -> str:

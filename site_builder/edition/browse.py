@@ -11,14 +11,13 @@ from bisect import bisect_right
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from site_builder.edition import Edition, plain_words
 from site_builder.edition.product import Picture
 from site_builder.language import money, number
 from site_builder.model.fields import CERTIFICATE_KINDS
 from site_builder.model.product import ProductRecord, Seller
-from site_builder.model.seller import Channel
 
 # A district's rows are all its own, so the district is told once and not with each.
 FACETS = ("sector", "category", "material", "technique", "price", "moq", "lead", "capacity", "gi", "certificate", "channel")
@@ -107,7 +106,7 @@ def row(product: ProductRecord, seller: Seller, edition: Edition) -> Row:
         _band(_ruler("capacity", ""), product.capacity_per_month),
         (product.gi,) if product.gi else (),
         tuple(sorted(papers)),
-        (),  # channels for which it is ready; readiness is not worked out here
+        (),  # channels that it is ready for, which are judged apart: the last place, see `browsing.shelves_of`
     )
     return Row(
         product.sku,
@@ -204,17 +203,12 @@ def value_names(edition: Edition) -> dict[str, dict[str, str]]:
         "technique": {key: edition.say(each.name) for key, each in commons.techniques.items()},
         "gi": gi,
         "certificate": {each: w[f"certificate_{each}"] for each in CERTIFICATE_KINDS},
-        "channel": {each: _channel_name(each, edition) for each in get_args(Channel)},
+        "channel": {key: edition.say(each) for key, each in commons.rules.names.items()},
     }
     told = {
         facet: {key: names[key] for key in edition.sort((k, str(n)) for k, n in names.items())} for facet, names in named.items()
     }
     return told | {facet: _band_names(facet, edition) for facet in BANDED}
-
-
-def _channel_name(channel: str, edition: Edition) -> str:
-    known = edition.commons.channels.get(channel)
-    return edition.say(known.name) if known else edition.words.get(f"channel_{channel}", channel)
 
 
 def _band_names(facet: str, edition: Edition) -> dict[str, str]:

@@ -77,6 +77,12 @@ def _parts(lesson: Lesson, written: str, original: str) -> Iterator[Part]:
             yield Part(pair.source, original, pair.state)
 
 
+def notice(part: Part, edition: Edition) -> str:
+    """What a reader is told of a part that stands in another language: why, and in which, by its name in hers."""
+    words = edition.words
+    return words[f"block_{part.state}"].format(language=words[f"language_{part.code}"])
+
+
 # A paragraph that is only a link to a product: inside a catalogue example, the live record stands there.
 RECORD_LINK = re.compile(r"^([ \t]*)\[[^\]\n]+\]\(haat:([A-Za-z0-9/_-]+)\)[ \t]*$", re.MULTILINE)
 

@@ -110,7 +110,7 @@ def who_told(demand: Demand, edition: Edition) -> str:
     source, w = demand.source, edition.words
     law = next((each for each in edition.commons.laws if each.id == demand.law), None)
     who = joined(" · ", [edition.say(law.name), edition.plain(source.name)]) if law else edition.plain(source.name)
-    return w["ready_who"].format(who=who, date=day(source.on, edition.code))
+    return w["ready_who_unchecked" if source.unchecked else "ready_who"].format(who=who, date=day(source.on, edition.code))
 
 
 def lesson_told(lesson: str | None, edition: Edition) -> tuple[str, str]:
@@ -164,7 +164,7 @@ def cell_data(cell: Cell, named: Mapping[str, Demand], edition: Edition) -> dict
             {
                 "rule": reason.key, "severity": reason.severity, "field": reason.field, "value": reason.value, "how": reason.how,
                 "words": str(told.words), "remedy": str(told.remedy), "source": demand.source.name,
-                "source_url": demand.source.url or "", "source_date": demand.source.on.isoformat(),
+                "source_url": demand.source.url or "", "source_date": demand.source.on.isoformat(), "source_unchecked": demand.source.unchecked or "",
                 "valid_from": demand.valid_from.isoformat() if demand.valid_from.year > 1 else "", "lesson": demand.lesson or "",
             }
         )  # fmt: skip

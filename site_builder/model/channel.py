@@ -73,6 +73,12 @@ class Source(Entry):
     kind: Literal["rules", "schema", "official", "code", "reported"] = about(
         "What it is: published rules, a machine schema, the vendor's page, others' code, an article", "সূত্রের ধরন", "official"
     )
+    unchecked: Plain | None = about(
+        "What nobody has held against the source yet; while it stands here, readers are told so",
+        "যা এখনও সূত্রের সঙ্গে মিলিয়ে দেখা হয়নি",
+        "the day from which it holds",
+        default=None,
+    )
 
 
 class AccountStep(Entry):
@@ -226,8 +232,10 @@ class Answer(Entry):
     id: Path = about("Path of the answer in the record", "নথিতে পথ", "packed_weight_g")
     name: Name = about("What it is called", "নাম", {"en": "Weight with packing"})
     ask: Line = about("How to answer", "কীভাবে উত্তর দেবেন", {"en": "Weigh the packed parcel, in grams"})
-    box: Literal["text", "lines", "number", "choice", "yes_no", "photo", "paper", "office"] = about(
-        "How a paper form asks for it; `paper` is a document, `office` what the office writes", "কাগজে কীভাবে লেখা হবে", "number"
+    box: Literal["text", "lines", "number", "size", "choice", "yes_no", "photo", "paper", "office"] = about(
+        "How a paper form asks for it; `size` has three boxes, `paper` is a document, `office` what the office writes",
+        "কাগজে কীভাবে লেখা হবে",
+        "number",
     )
     unit: Name | None = about("Unit beside the box", "একক", {"en": "grams"}, default=None)
     choices: list[Name] = about("Choices to tick", "যেখানে টিক দিতে হবে", [{"en": "women"}], default=[])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
@@ -31,6 +33,7 @@ from site_builder.model.fields import (
 from site_builder.model.programme import Programme
 from site_builder.model.rates import Rates
 from site_builder.model.session import Session
+from site_builder.problem import Problem
 
 
 class Settings(Entry):
@@ -179,6 +182,31 @@ class Page(Entry):
     description: Plain = about("One sentence for search engines", "এক বাক্যে বিষয়", "What Haat is and who makes it")
 
 
+@dataclass(frozen=True)
+class Rulebook:
+    """Channels, laws and answers as they were read."""
+
+    channels: dict[str, Channel]
+    laws: tuple[Law, ...]
+    answers: dict[str, Answer]
+    definitions: dict[str, dict[str, dict[str, Any]]]
+
+
+class Rules:
+    """The rulebook, read when somebody first asks for it, and what every build needs of it.
+
+    `told`: the problems of its records. `names`: channel → its name by language.
+    """
+
+    def __init__(self, read: Callable[[], Rulebook], told: list[Problem], names: dict[str, dict[str, str]]) -> None:
+        self._read, self.told, self.names = read, told, names
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """All of it."""
+        return self._read()
+
+
 @dataclass(frozen=True, slots=True)
 class Commons:
     """What every part shares, checked. Mappings are by id, in the order of the file."""
@@ -196,11 +224,28 @@ class Commons:
     terms: dict[str, Term]  # the glossary
     pages: tuple[str, ...]  # names of content pages
     sessions: dict[str, Session]  # by date, then by id
-    channels: dict[str, Channel]  # in the order of `CHANNELS`
-    laws: tuple[Law, ...]
-    answers: dict[str, Answer]  # path of a record's answer → how a seller is asked for it
-    definitions: dict[str, dict[str, dict[str, Any]]]  # channel → type → JSON Schema that the owner dropped in
+    rules: Rules
     texts: dict[str, str]  # files of records as they were read, to tell whether one changed
     rates: Rates | None = None  # of other currencies, where the showcase keeps some
     crafts: dict[str, Craft] = field(default_factory=dict)
     collections: dict[str, Collection] = field(default_factory=dict)  # by the names of their files
+
+    @property
+    def channels(self) -> dict[str, Channel]:
+        """In the order of `CHANNELS`."""
+        return self.rules.book.channels
+
+    @property
+    def laws(self) -> tuple[Law, ...]:
+        """In the order of their file."""
+        return self.rules.book.laws
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        """Path of a record's answer → how a seller is asked for it."""
+        return self.rules.book.answers
+
+    @property
+    def definitions(self) -> dict[str, dict[str, dict[str, Any]]]:
+        """Channel → type → JSON Schema that the owner dropped in."""
+        return self.rules.book.definitions

@@ -140,3 +140,10 @@ class Fact(Entry):
 
 
 FACT = {"text": {"en": "…"}, "source": "Anandabazar Patrika", "on": "2023-11"}
+
+
+class Focus(Entry):
+    """What must stay in the picture when it is cropped, as parts of width and height."""
+
+    x: Annotated[Decimal, Field(ge=0, le=1)] = about("From the left, 0 to 1", "বাঁ দিক থেকে", "0.5")
+    y: Annotated[Decimal, Field(ge=0, le=1)] = about("From the top, 0 to 1", "উপর থেকে", "0.4")

@@ -20,6 +20,7 @@ from site_builder.model.fields import (
     Date,
     Entry,
     FileName,
+    Focus,
     GiKey,
     Grams,
     Hex,
@@ -160,13 +161,6 @@ class Offer(Entry):
     percent: Annotated[Decimal, Field(gt=0, lt=100)] | None = about("Per cent off", "শতাংশ ছাড়", "10", default=None)
     price: Money | None = about("Or the price then", "অথবা তখনকার দাম", "1900", default=None)
     where: Line | None = about("Where it holds", "কোথায়", {"en": "At the stall"}, default=None)
-
-
-class Focus(Entry):
-    """What must stay in the picture when it is cropped, as parts of width and height."""
-
-    x: Annotated[Decimal, Field(ge=0, le=1)] = about("From the left, 0 to 1", "বাঁ দিক থেকে", "0.5")
-    y: Annotated[Decimal, Field(ge=0, le=1)] = about("From the top, 0 to 1", "উপর থেকে", "0.4")
 
 
 class Photo(Entry):

@@ -16,6 +16,8 @@ from site_builder.model.fields import (
     Country,
     Date,
     Entry,
+    FileName,
+    Focus,
     GiKey,
     Id,
     LeadTime,
@@ -156,6 +158,22 @@ class GiUser(Entry):
     number: Plain = about("Authorised-user number", "অনুমোদিত ব্যবহারকারী নম্বর", "SAMPLE-AU-001")
 
 
+class SellerPhoto(Entry):
+    """A photo of the makers, their place or their work, beside the record."""
+
+    file: FileName = about("File in `photos/`", "`photos/`-এ ফাইল", "workshop.jpg")
+    alt: Line = about("What one sees, for those who do not", "ছবির বর্ণনা", {"en": "A loom in a courtyard"}, default={})
+    people: bool = about("Whether somebody can be recognised", "কাউকে চেনা যায় কি", "false", default=True)
+    consent: Plain | None = about(
+        "Consent reference, where somebody can be recognised", "সম্মতির সূত্র, কাউকে চেনা গেলে", "CF-021", default=None
+    )
+    credit: Plain | None = about("Photographer: only with consent", "আলোকচিত্রী, সম্মতি থাকলে", "Seller", default=None)
+    focus: Focus | None = about("Focal point for crops", "কেন্দ্রবিন্দু", {"x": "0.5", "y": "0.4"}, default=None)
+
+
+_PHOTO = {"file": "workshop.jpg", "alt": {"en": "A loom in a courtyard"}, "people": "false"}
+
+
 class SellerRecord(Entry):
     """`catalogs/<district>/<seller>/seller.yml`; the seller's id is the folder's name."""
 
@@ -166,6 +184,9 @@ class SellerRecord(Entry):
     name: Name = about("Name", "নাম", {"bn": "শান্তিপুর তাঁত", "en": "Shantipur Tant"})
     craft: Line = about("What the seller makes", "কী তৈরি হয়", {"en": "Handloom sarees"})
     story: Text = about("The seller's story, two short paragraphs", "গল্প, দুই অনুচ্ছেদ", {"en": "…"})
+    photos: Annotated[list[SellerPhoto], Field(max_length=6)] = about(
+        "Photos of the makers, the place, the work: at most six", "নির্মাতা, জায়গা ও কাজের ছবি: সর্বাধিক ছয়টি", [_PHOTO], default=[]
+    )
     brand: Plain | None = about(
         "Brand, spelled as registered; none means goods without a brand",
         "ব্র্যান্ড, নিবন্ধনের বানানে; না থাকলে ব্র্যান্ডহীন",

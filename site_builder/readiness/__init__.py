@@ -5,11 +5,13 @@ Rules are data (`content/channels/`, `content/laws.yml`); this room knows how to
 
 from site_builder.readiness.cells import Asked, Cell, Reason, asked_on, cell, judge_product, names_of
 from site_builder.readiness.demands import Demand, demands
-from site_builder.readiness.facts import Facts, Look, product_facts
-from site_builder.readiness.rollup import Best, in_order, most_first, next_best, only_by, tally
-from site_builder.readiness.standing import Judged, Reckoned, Standing, Summary, summary, summed
+from site_builder.readiness.facts import Facts, Look, placed, product_facts
+from site_builder.readiness.rollup import STATES, Best, in_order, most_first, next_best, only_by, tally
+from site_builder.readiness.standing import LISTED, Judged, Reckoned, Standing, Summary, summary, summed
 
 __all__ = [
+    "LISTED",
+    "STATES",
     "Asked",
     "Best",
     "Cell",
@@ -30,6 +32,7 @@ __all__ = [
     "names_of",
     "next_best",
     "only_by",
+    "placed",
     "product_facts",
     "summary",
     "summed",

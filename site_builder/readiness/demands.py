@@ -40,6 +40,7 @@ class Demand:
     number: str = ""
     lesson: str | None = None
     law: str = ""  # id of the law, where one demands it
+    test: Test | None = None  # what `holds` asks, as data: a page's script asks the same of what a learner types
 
     def on(self, day: datetime.date) -> bool:
         """Whether it holds on a day."""
@@ -115,6 +116,7 @@ def _need(
         say=say,
         number=number,
         lesson=_lesson(need.field, commons),
+        test=test,
     )
 
 
@@ -152,6 +154,7 @@ def _pictures(channel: Channel) -> Iterator[Demand]:
             say=say,
             number=number,
             lesson=lesson,
+            test=test,
         )
 
 
@@ -215,6 +218,7 @@ def _of_rule(rule: Rule, channel: Channel, sources: list[Source], kind: Kind, co
         "given" if only_given and not rule.when else "",
         lesson=rule.lesson or _lesson(rule.field, commons),
         law=law.id if law else "",
+        test=rule.test,
     )
 
 

@@ -248,17 +248,7 @@ def _photos(product: ProductRecord, looks: Mapping[str, Look] | None) -> Derived
 def on_channel(facts: Facts, product: ProductRecord, seller: Seller, channel: Channel, private: PrivateRecord | None) -> Facts:
     """The same facts with what follows for one channel."""
     home = facts.base["country"]
-    found: dict[str, Any] = {
-        "channel.id": channel.id,
-        "channel.kind": channel.kind,
-        "channel.countries": channel.countries,
-        "channel.abroad": any(each != home for each in channel.countries),
-        "destinations": _destinations(channel, seller, home),
-    }
-    place = channel.categories.get(product.category)
-    if place:
-        found |= {"channel.category": place.name, "channel.needs": place.needs}
-        found |= {"channel.domain": place.domain, "channel.code": place.code, "channel.block": place.block}
+    found = placed(channel, product.category, home) | {"destinations": _destinations(channel, seller, home)}
     for name, values in channel.values.items():
         found[f"value.{name}"] = next((values[each] for each in _said_values(product, facts, name) if each in values), None)
     exemption = product.gtin_exemption
@@ -268,6 +258,20 @@ def on_channel(facts: Facts, product: ProductRecord, seller: Seller, channel: Ch
         for name, value in private.channels.get(channel.id, {}).items():
             found[f"account.{name}"] = value
     return Facts(facts.base, found, facts.how)
+
+
+def placed(channel: Channel, category: str, home: str) -> dict[str, Any]:
+    """What follows for one channel from a category alone. `home`: the seller's country."""
+    found: dict[str, Any] = {
+        "channel.id": channel.id,
+        "channel.kind": channel.kind,
+        "channel.countries": channel.countries,
+        "channel.abroad": any(each != home for each in channel.countries),
+    }
+    if place := channel.categories.get(category):
+        found |= {"channel.category": place.name, "channel.needs": place.needs}
+        found |= {"channel.domain": place.domain, "channel.code": place.code, "channel.block": place.block}
+    return found
 
 
 def _said_values(product: ProductRecord, facts: Facts, name: str) -> Iterable[str]:

@@ -130,7 +130,9 @@ _SMALL = frozenset("a an the of in on for with and or by to from at as".split())
 
 
 def _words(told: str) -> list[str]:
-    return [each for each in re.findall(r"\w+", told.casefold()) if each not in _SMALL]
+    """Its words; a vowel sign is a part of its word, which `\\w` does not know."""
+    parts = "".join(sign if sign.isalnum() or sign == "_" or _joins(sign) else " " for sign in told.casefold())
+    return [each for each in parts.split() if each not in _SMALL]
 
 
 def _texts(value: Any) -> list[str]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from site_builder.readiness.cells import Asked, Cell
-from site_builder.readiness.rollup import only_by, tally, weigh
+from site_builder.readiness.rollup import Best, in_order, most_first, only_by, tally, weigh
+
+LISTED = 12  # products of a district that a page over many sellers names for a channel
 
 
 class Judged(NamedTuple):
@@ -68,7 +70,7 @@ class Summary:
     """What pages over many sellers need of a district: counts, and who is able where. Small, and summed up as it is.
 
     `able` is for whoever lists products by channel: channel → `seller/sku` of the products that nothing of their own
-    keeps back.
+    keeps back. `titles` names the first of each channel's, so that a page may list them.
     """
 
     products: int = 0
@@ -78,6 +80,16 @@ class Summary:
     only: list[tuple[str, str, int]] = field(default_factory=list)  # channel, answer, products
     sellers: list[tuple[str, dict[str, str], int, dict[str, int]]] = field(default_factory=list)  # id, name, products, able
     able: dict[str, list[str]] = field(default_factory=dict)
+    titles: dict[str, dict[str, str]] = field(default_factory=dict)  # `seller/sku` → title
+
+    def best(self, limit: int = 5) -> list[Best]:
+        """The answers that open most."""
+        return in_order(self.opens, self.helps, limit)
+
+    @property
+    def alone(self) -> dict[tuple[str, str], int]:
+        """(channel, answer) → how many products only that answer keeps off the channel; the most first."""
+        return most_first({(channel, path): count for channel, path, count in self.only})
 
 
 def summary(sellers: Iterable[Standing]) -> Summary:
@@ -98,7 +110,10 @@ def summary(sellers: Iterable[Standing]) -> Summary:
         for product in each.products:
             for cell in product.cells:
                 if cell.able:
-                    found.able.setdefault(cell.channel, []).append(f"{each.seller}/{product.sku}")
+                    mine = found.able.setdefault(cell.channel, [])
+                    mine.append(f"{each.seller}/{product.sku}")
+                    if len(mine) <= LISTED:
+                        found.titles[mine[-1]] = product.title
     return found
 
 

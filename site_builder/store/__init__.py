@@ -8,7 +8,7 @@ A build writes what changed below `build/staging/`. When all is there, the folde
 mark leaves the old site whole; one that dies after it is finished by the next run, because moving is repeatable.
 """
 
-from site_builder.store.folders import Tray, clear, replace_folder, replace_tree
+from site_builder.store.folders import Tray, clear, replace_files, replace_folder, replace_tree
 from site_builder.store.memory import (
     BUILD,
     COMMIT,
@@ -60,6 +60,7 @@ __all__ = [
     "published",
     "read_json",
     "recover",
+    "replace_files",
     "replace_folder",
     "replace_tree",
     "standing",

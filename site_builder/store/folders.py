@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -43,6 +43,13 @@ def replace_folder(folder: Path, fresh: Path) -> None:
         os.rename(folder, old)
     os.rename(fresh, folder)
     clear(old)
+
+
+def replace_files(folder: Path, fresh: Path, paths: Iterable[str]) -> None:
+    """Put some files of a finished folder in the place of another's; the finished folder goes."""
+    for path in paths:
+        os.replace(fresh / path, folder / path)
+    clear(fresh)
 
 
 class Tray:

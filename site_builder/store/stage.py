@@ -54,6 +54,14 @@ class Stage:
         except OSError:
             return load_bytes(self.root, name)
 
+    def kept_part(self, name: str, start: int, end: int) -> bytes:
+        """A part of an entry that is kept as it is."""
+        for path in (f"{self.base}/{MEMORY}/{name}", f"{self.root / STORE}/{name}"):
+            with contextlib.suppress(OSError), open(path, "rb") as file:
+                file.seek(start)
+                return file.read(end - start)
+        raise LostError(name)
+
     def keep_bytes(self, name: str, content: bytes) -> None:
         """Stage an entry of the store that is too large to be read whole, as it is."""
         self._write(f"{self.base}/{MEMORY}/{name}", content, count=False)

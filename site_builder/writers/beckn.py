@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as plain_json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from site_builder.edition.channel.beckn import Frame, payload
 from site_builder.edition.channel.listing import Listing
@@ -73,39 +73,60 @@ def catalogues(out: Out) -> Writer:
     out.notes["rules"] = len(every)
 
 
+class Made(NamedTuple):
+    """What came of one catalogue: its bytes (none without items), what is only advised, and why items are not in it."""
+
+    content: bytes
+    goods: tuple[Listing, ...]
+    advice: tuple[tuple[str, Fault], ...]  # (SKU or nothing, what is only advised)
+    unfit: tuple[tuple[str, list[str]], ...]  # (id, reasons)
+
+
 def _write(
     out: Out, lot: Lot, goods: list[Listing], kind: tuple[str, str], given: Any, warnings: Any, unfit: dict[str, list[str]]
 ) -> int:
-    """One catalogue; returns how many items are in it. What breaks a rule is taken out and the rest is checked again."""
+    """One catalogue; returns how many items are in it. ShopClues takes ONDC's, so what one has made serves the other."""
+    version, domain = kind
+    key = ("beckn", *kind, out.record.id, tuple([each.id for each in goods]))
+    made: Made = out.shared.get(key) or _catalogue(out, lot, goods, kind, given)
+    out.shared[key] = made
+    for listing, reasons in made.unfit:
+        unfit.setdefault(listing, []).extend(reasons)
+    if made.content:
+        seller = f"{lot.maker.district}/{lot.maker.id}"
+        warnings.rows(*((seller, sku, version, each.rule, each.field, each.value) for sku, each in made.advice))
+        # An account's name, or a licence's number, comes from papers that are not published.
+        private = bool(lot.private.channels.get("ondc")) or any(each.food for each in made.goods if lot.private.fssai)
+        out.tray.put(f"{version}/{domain}/{lot.maker.district}/{lot.maker.id}.json", made.content, private=private)
+    return len(made.goods)
+
+
+def _catalogue(out: Out, lot: Lot, goods: list[Listing], kind: tuple[str, str], given: Any) -> Made:
+    """What breaks a rule is taken out and the rest is checked again."""
     (version, domain), (data, every, item) = kind, given
     mine = holding(every, version, domain, out.day)
     items = {each.id for each in mine if each.each == item}
     std = next(iter(tables()["std_codes"].get(lot.maker.pin, ())), "")
     host = lot.private.channels.get("ondc", {}).get("bpp_id") or out.format.get("bpp_id", "")
     frame = Frame(lot, version, domain, data, out.record, out.day, host, std)
-    advice: list[tuple[str, Fault]] = []  # (SKU or nothing, what is only advised)
+    advice: list[tuple[str, Fault]] = []
+    unfit: list[tuple[str, list[str]]] = []
     while goods:
         made = payload(frame, goods)
         faults = check(made, mine, tables())
         blocking = [each for each in faults if each.severity == "block"]
         if not blocking:
             advice += [(goods[each.node].sku if each.rule in items else "", each) for each in faults]
-            seller = f"{lot.maker.district}/{lot.maker.id}"
-            warnings.rows(*((seller, sku, version, each.rule, each.field, each.value) for sku, each in advice))
-            # An account's name, or a licence's number, comes from papers that are not published.
-            private = bool(lot.private.channels.get("ondc")) or any(each.food for each in goods if lot.private.fssai)
-            out.tray.put(f"{version}/{domain}/{lot.maker.district}/{lot.maker.id}.json", json(made), private=private)
-            return len(goods)
+            return Made(json(made), tuple(goods), tuple(advice), tuple(unfit))
         blamed = {each.node for each in blocking if each.rule in items}
         wrong = blamed or set(range(len(goods)))
-        for n in wrong:
-            unfit.setdefault(goods[n].id, []).extend(_reasons(blocking, n, items, version))
+        unfit += [(goods[n].id, _reasons(blocking, n, items, version)) for n in wrong]
         if blamed:
             advice += [(goods[each.node].sku, each) for each in faults if each.rule in items and each.node not in wrong]
         goods = [each for n, each in enumerate(goods) if n not in wrong]
         if blamed:  # those that are left broke no rule on items, and nothing of them changes
             mine = tuple([each for each in mine if each.id not in items])
-    return 0
+    return Made(b"", (), (), tuple(unfit))
 
 
 def _reasons(faults: list[Fault], n: int, items: set[str], version: str) -> list[str]:

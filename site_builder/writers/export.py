@@ -45,6 +45,7 @@ class Out:
     tray: Tray
     day: datetime.date
     shipments: dict[str, Shipment] = field(default_factory=dict)
+    shared: dict[Any, Any] = field(default_factory=dict)  # what one channel made of this seller and another wants too
     make_picture: Any = None  # (seller's folder, shot, name) → whether the channel's folder has it now; see `exporting`
     papers: list[Any] = field(default_factory=list)  # PDFs to set when the walk is over
     left: list[Left] = field(default_factory=list)
@@ -201,15 +202,14 @@ class Sheets:
         self._day, self._private, self._looks = day, private, looks
         self._files = contextlib.ExitStack()
         self._book: Workbook | None = None
-        self._sheet: Any = None
         self.parts = self._entries = 0
 
     def row(self, values: Sequence[Any]) -> None:
         """One row more."""
-        if self._book is None or self._entries == self._most:
+        if self._book is None or self._entries == self._most or self._book.full:
             self._next()
         assert self._book is not None
-        self._book.row(self._sheet, values)
+        self._book.row(values)
         self._entries += 1
 
     def end(self, *, empty: bool = False) -> None:
@@ -225,8 +225,7 @@ class Sheets:
         self.end()
         self.parts, self._entries = self.parts + 1, 0
         out = self._files.enter_context(self._tray.open(f"{self._stem}-{self.parts}.xlsx", private=self._private))
-        self._book = Workbook(out, self._day)
-        self._sheet = self._book.sheet(self._name, self._heads, **self._looks)
+        self._book = Workbook(out, self._day, self._name, self._heads, **self._looks)
 
 
 # ── what a channel cannot do without ─────────────────────────────────────────────────────────────

@@ -261,12 +261,19 @@ def test_without_scripts_every_choice_is_a_link_to_its_products(market: Site, la
         target = market.site / lang / href
         assert target.is_file(), href
         if facet == "material":
-            shown = re.findall(r'class="haat-card__link" href="\.\./catalog/([^"]+)\.html"', target.read_text("utf-8"))
-            fit = [id_ for id_, product, _ in products(market) if value in product.get("materials", [])]
-            assert shown and set(shown) <= set(fit)
-            assert len(shown) == len(fit) or len(fit) > 4
+            assert _listed(target) == {id_ for id_, product, _ in products(market) if value in product.get("materials", [])}
             seen += 1
+        if facet == "gi":
+            fit = {id_ for id_, product, _ in products(market) if product.get("gi") == value}
+            assert _listed(target) | _listed(market.site / lang / f"browse/gi-{value}.html") == fit
+        if (facet, value) == ("is", "handmade"):
+            assert _listed(target) == set(_fitting(market, handmade=True))
     assert seen > 5
+
+
+def _listed(page: Path) -> set[str]:
+    """The products that a page without scripts leads to, as a card or by name."""
+    return set(re.findall(r'href="\.\./catalog/([^"/]+/[^"/]+/(?!index)[^"/]+)\.html"', page.read_text("utf-8")))
 
 
 def test_html_validate_finds_nothing_in_pages_to_browse_by(market: Site):

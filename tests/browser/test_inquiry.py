@@ -4,7 +4,6 @@ in Urdu, without scripts; what hostile records and a hostile storage do to it; a
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import re
@@ -12,26 +11,23 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import partial
-from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote
 
 import pytest
 import sites
 import wicked as planted
+from asked import LONG, SAREE, STOLE, messages_of, uri_of
 from sites import Site
-from test_browser import Script, _addresses, _told, html_validate, script, visit
+from test_browser import Script, script
 
 from site_builder.model.shortcode import short_code
 
 __all__ = ["script"]
 pytestmark = pytest.mark.browser
-
-ASSETS = sites.REPO / "site_builder/templates/assets"
-SAREE, STOLE, LONG = "nadia/santipur-sample/SS-001", "bankura/panchmura-sample/PS-001", "bankura/wicked-sample/WK-002"
 
 
 def _way(product: str) -> list[str]:
@@ -44,13 +40,9 @@ def _way(product: str) -> list[str]:
     ]
 
 
-def _uri(site: Site, path: str) -> str:
-    return (site.site / path).resolve().as_uri()
-
-
 def _journey(site: Site, lang: str, how: str, **more: Any) -> dict[str, Any]:
     return {
-        "home": _uri(site, f"{lang}/index.html"),
+        "home": uri_of(site, f"{lang}/index.html"),
         "how": how,
         "products": [
             {"way": _way(SAREE), "quantity": "12"},
@@ -99,15 +91,6 @@ def walked(wicked: Site, served: str, script: Script, shared: Path, this_run: st
             )
             kept.write_text(json.dumps(told), "utf-8")
     return json.loads(kept.read_text("utf-8"))
-
-
-def _messages(links: list[str]) -> list[str]:
-    """What the messages behind links to WhatsApp and mail say."""
-    found = []
-    for link in links:
-        asked = parse_qs(urlsplit(link).query)
-        found += asked.get("text", []) + asked.get("body", [])
-    return found
 
 
 # ── the way with the keyboard alone, from files, with the network off ────────────────────────────
@@ -194,7 +177,7 @@ def test_messages_say_codes_quantities_totals_and_who_asks(walked: dict[str, Any
         assert part in whole, part
     for each in walked.values():
         assert all(len(link) <= 2000 for link in each["last"]["links"])
-    bengali = _messages(walked["journey served"]["first"]["links"])
+    bengali = messages_of(walked["journey served"]["first"]["links"])
     assert any(each.startswith("(1/") for each in bengali), "a long message comes in parts"
     mail = next(link for link in told["last"]["links"] if link.startswith("mailto:santipur-sample@"))
     assert "SS-001" in unquote(mail)
@@ -223,7 +206,7 @@ def test_the_message_can_be_in_english_and_the_page_in_bengali(walked: dict[str,
 
 
 def test_bengali_messages_are_whole(walked: dict[str, Any]):
-    texts = "".join(re.sub(r"^\(\d+/\d+\)\n", "", each) for each in _messages(walked["journey served"]["first"]["links"]))
+    texts = "".join(re.sub(r"^\(\d+/\d+\)\n", "", each) for each in messages_of(walked["journey served"]["first"]["links"]))
     assert "\ufffd" not in texts
     assert "শান্তিপুরি তাঁতের শাড়ি" in texts
     assert planted.LONG_WORD["bn"] in "".join(texts.split())
@@ -290,8 +273,8 @@ def attacked(wicked: Site, script: Script) -> dict[str, Any]:
     folder = "en/catalog/bankura/wicked-sample"
     return script(
         "inquiry.mjs",
-        hostile={"product": _uri(wicked, f"{folder}/WK-001.html"), "page": _uri(wicked, "en/inquiry.html"), "stored": STORED},
-        refused={"product": _uri(wicked, f"{folder}/WK-001.html"), "page": _uri(wicked, "en/inquiry.html")},
+        hostile={"product": uri_of(wicked, f"{folder}/WK-001.html"), "page": uri_of(wicked, "en/inquiry.html"), "stored": STORED},
+        refused={"product": uri_of(wicked, f"{folder}/WK-001.html"), "page": uri_of(wicked, "en/inquiry.html")},
     )
 
 
@@ -327,126 +310,3 @@ def test_a_browser_that_keeps_nothing_says_so(attacked: dict[str, Any]):
     assert not told["errors"]
     assert "keeps nothing" in told["said"]
     assert told["empty"]
-
-
-# ── without scripts ──────────────────────────────────────────────────────────────────────────────
-
-
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found += [value or "" for name, value in attrs if tag == "a" and name == "href"]
-
-
-def _links(path: Path) -> list[str]:
-    """Where the part of a product's page that asks leads."""
-    html = path.read_text("utf-8")
-    start = html.index('class="haat-contact"')
-    reader = _Links()
-    reader.feed(html[start : html.index("</section>", start)])
-    return reader.found
-
-
-@pytest.mark.parametrize("lang", ["bn", "en", "ur"])
-def test_without_scripts_each_products_links_say_its_name_and_codes(wicked: Site, lang: str):
-    pages = wicked.pages("product", lang)
-    assert len(pages) >= 6
-    for path in pages:
-        html, sku = path.read_text("utf-8"), path.stem
-        product = f"{path.parent.parent.name}/{path.parent.name}/{sku}"
-        texts = _messages(_links(path))
-        ways = [each for each in _links(path) if each.startswith(("mailto:", "tel:", "https://wa.me/"))]
-        assert ways, f"{path}: nobody can be asked"
-        assert f"<strong>{short_code(product)}</strong> · {sku}" in html
-        for text in texts:
-            assert short_code(product) in text
-            assert text.endswith(f"{wicked.base_url}{lang}/catalog/{product}.html")
-        for mail in (each for each in ways if each.startswith("mailto:")):
-            assert short_code(product) in parse_qs(urlsplit(mail).query)["subject"][0]
-            assert "%0D%0A" in mail
-    hostile = _messages(_links(wicked.site / lang / "catalog/bankura/wicked-sample/WK-001.html"))
-    assert hostile
-    assert all(planted.HOSTILE["title"] in each for each in hostile), "the name comes through as it is, and only as text"
-
-
-def test_without_scripts_the_list_says_what_to_do_and_codes_are_links(small_site: Site, script: Script):
-    paths = [small_site.site / "bn" / name for name in ("inquiry.html", "codes.html", "codes/s.html")]
-    for address, told in script("plain.mjs", pages=_addresses(paths)).items():
-        assert told["letters"] > 60, address
-        assert not told["hidden"], (address, told["hidden"])
-        assert not told["buttons"], (address, told["buttons"])
-        assert not told["dead"], address
-
-
-# ── codes ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_every_product_stands_in_the_lists_by_both_codes_in_every_language(wicked: Site):
-    for lang in wicked.languages:
-        products = {path.relative_to(wicked.site / lang).as_posix() for path in wicked.pages("product", lang)}
-        by_short, by_own = set(), set()
-        for path in wicked.pages("codelist", lang):
-            for part, found in (("short", by_short), ("own", by_own)):
-                section = re.search(rf'<section aria-labelledby="{part}">.*?</section>', path.read_text("utf-8"), re.DOTALL)
-                for href, code in re.findall(r'<a href="\.\./([^"]+)"><b>([^<]+)</b>', section[0] if section else ""):
-                    product = href.removeprefix("catalog/").removesuffix(".html")
-                    assert code == (short_code(product) if part == "short" else product.split("/")[2])
-                    assert code[0].lower() == path.stem
-                    found.add(href)
-        assert by_short == by_own == products
-
-
-def test_a_typed_code_leads_to_its_product_from_files(wicked: Site, script: Script):
-    code = short_code(SAREE)
-    typed = [
-        code,
-        code.lower().replace("-", " "),
-        "ss-001",
-        code.replace("0", "O").replace("1", "I"),
-        "ZZ-999",
-        "0000-0000",
-        "<b>x",
-    ]
-    found = script("inquiry.mjs", codes={"address": _uri(wicked, "en/codes.html"), "typed": typed})["codes"]
-    for each, told in zip(typed[:4], found, strict=False):
-        assert told["path"].endswith(f"/en/catalog/{SAREE}.html"), (each, told)
-    for each, told in zip(typed[4:], found[4:], strict=True):
-        assert "/en/codes" in told["path"], each
-        assert each.upper() in told["said"], "what was typed is told back, as text"
-    assert not [each for told in found for each in told["errors"]]
-
-
-def test_a_code_that_two_makers_use_shows_both(small: Path, script: Script, small_site: Site):
-    sites.take_pictures(small, small_site.root)
-    file = small / "catalogs/bankura/panchmura-sample/products.yml"
-    file.write_text(file.read_text("utf-8").replace("sku: PS-002", "sku: SS-001"), "utf-8")
-    site = sites.build(small, "--only", "site")
-    (told,) = script("inquiry.mjs", codes={"address": _uri(site, "en/codes.html"), "typed": ["SS-001"]})["codes"]
-    assert told["path"].endswith("/en/codes/s.html")
-    assert len(told["found"]) == 2
-    assert "More than one maker" in told["said"]
-
-
-# ── how it is made ───────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize("lang", ["bn", "en", "hi"])
-def test_axe_finds_nothing_in_a_filled_list_and_nothing_moves(wicked: Site, script: Script, lang: str):
-    products = [_uri(wicked, f"{lang}/catalog/{each}.html") for each in (SAREE, STOLE)]
-    job = {"products": products, "page": _uri(wicked, f"{lang}/inquiry.html"), "shift": products[0]}
-    told = script("inquiry.mjs", axe=job)["axe"]
-    assert not told["found"], _told(told["found"])
-    assert not told["moved"], _told(told["moved"])
-
-
-def test_the_pages_are_valid_and_ask_for_nothing(small_site: Site, script: Script):
-    paths = [small_site.site / "bn" / name for name in ("inquiry.html", "codes.html", "codes/s.html")]
-    assert not html_validate(paths)
-    assert not visit(script, small_site, paths)
-
-
-def test_the_script_of_catalogue_pages_is_light():
-    assert len(gzip.compress((ASSETS / "inquiry.js").read_bytes(), 9)) <= 5 * 1024

@@ -9,8 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import sites
 import yaml
-from conftest import LICENCE, SELLER_ID, copy, written
+from goods import LICENCE, SELLER_ID, copy, written
 from reading import csv_table, readable, xlsx_rows
 
 from site_builder.check.catalogue import folders, read_seller
@@ -30,12 +31,15 @@ def data(channel: str) -> dict:
 
 
 @pytest.fixture(scope="session")
-def two_sellers(tmp_path_factory) -> Path:
+def two_sellers(shared: Path, this_run: str) -> Path:
     """Sarees and leather, with variants, codes, food none: what goldens show."""
-    root = copy(tmp_path_factory.mktemp("goldens") / "showcase", "santiniketan-leather", "panchmura-terracotta")
-    made, problems = export(root, Order(unasked=True, jobs=1))
-    assert made, problems
-    return root / "build/channels"
+
+    def make(root: Path) -> None:
+        copy(root, "santiniketan-leather", "panchmura-terracotta")
+        made, problems = export(root, Order(unasked=True, jobs=1))
+        assert made, problems
+
+    return sites.once(shared / "goldens", this_run, make).root / "build/channels"
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 import sites
-from conftest import REPO, SHIPMENT, copy, written
+from goods import REPO, SHIPMENT, copy, written
 
 from site_builder import exporting
 from site_builder.exporting import CHANNELS, Order, export
 
+pytestmark = pytest.mark.xdist_group("exports again")  # one export is made anew in place, test after test
 SOME = ("santiniketan-leather", "panchmura-terracotta", "shantipur-tant", "kurseong-cha", "natungram-kath", "dariyapur-dokra", "mirzapur-garad", "joynagar-moa", "khagra-kansa")  # fmt: skip
 
 
@@ -77,7 +78,14 @@ def test_what_is_no_longer_made_goes(first):
 def test_shares_hold_each_channel_once(workers):
     shares = exporting._shares(CHANNELS, workers)
     assert sorted(name for share in shares for name in share) == sorted(CHANNELS)
-    assert len(shares) == min(workers, len(CHANNELS))
+    assert len(shares) == min(workers, len(CHANNELS) - len(exporting.TWINS))
+
+
+@pytest.mark.parametrize("workers", [2, 5])
+def test_twins_share_a_worker(workers):
+    for name, twin in exporting.TWINS.items():
+        assert [share for share in exporting._shares(CHANNELS, workers) if name in share and twin in share]
+        assert twin in [each for share in exporting._shares((twin, "open"), workers) for each in share]
 
 
 def test_a_selection_chooses_products(tmp_path):

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import SHIPMENT, copy, written
+from goods import SHIPMENT, copy, written
 from openpyxl import load_workbook
 
 from site_builder import exporting
@@ -55,7 +55,7 @@ def base(tmp_path_factory) -> Path:
     return root
 
 
-@pytest.fixture(scope="session", params=TEXTS)
+@pytest.fixture(scope="session", params=[pytest.param(each, marks=pytest.mark.xdist_group(f"hostile {each}")) for each in TEXTS])
 def attacked(request, base, tmp_path_factory) -> tuple[str, Path]:
     """Every channel's files for sellers whose every text is hostile: the checks before would have refused most of them."""
     read = exporting.read_seller

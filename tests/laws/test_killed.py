@@ -16,7 +16,7 @@ import chain
 import pytest
 from chain import LESSON, PRODUCTS, Site
 
-MOMENTS = 10  # of each of two tests, which run side by side
+MOMENTS = {False: 5, True: 10}  # of each of two tests, which run side by side; the whole form has more
 
 
 @pytest.fixture(scope="module")
@@ -34,15 +34,17 @@ def _edit(site: Site) -> Site:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [23, 42])
-def test_a_build_killed_at_random_moments_is_mended_by_the_next(seed: int, site: Site, goal: Site, tmp_path: Path) -> None:
+def test_a_build_killed_at_random_moments_is_mended_by_the_next(
+    seed: int, site: Site, goal: Site, whole: bool, tmp_path: Path
+) -> None:
     _edit(site)
     start = site.bytes()
     chance = random.Random(seed)
-    whole = _seconds(site.copy(tmp_path / "timed"))
+    takes = _seconds(site.copy(tmp_path / "timed"))
     states = []
-    for n in range(MOMENTS):
+    for n in range(MOMENTS[whole]):
         tried = site.copy(tmp_path / f"tried-{n}")
-        delay = chance.uniform(0.3, 1.05) * whole
+        delay = chance.uniform(0.3, 1.05) * takes
         running = subprocess.Popen(
             chain.command(tried.root, "build", "--jobs", "2"),
             env=chain.environ(),

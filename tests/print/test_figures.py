@@ -7,18 +7,16 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-import sites
 from sites import Site
 
 BOOKS = ("everything-workbook.pdf", "everything-guide.pdf", "01-everything-slides.pdf")
 IMAGE = 3
 
 
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory, small_site: Site) -> Path:
+@pytest.fixture
+def printed(books: Site) -> Path:
     """The English books of the course with a figure and a recording."""
-    root = sites.start_course(tmp_path_factory.mktemp("media") / "course", pictures_of=small_site.root)
-    return sites.build(root, "--lang", "en").site / "en/modules/everything"
+    return books.site / "en/modules/everything"
 
 
 def _page_with(pdf: Path, words: str) -> pypdfium2.PdfPage:

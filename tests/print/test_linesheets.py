@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,49 +15,20 @@ import openpyxl
 import pikepdf
 import pypdfium2
 import pytest
-import sites
 import wicked as planted
-import yaml
+from ordered import FOUND, KINDS, SELLER, edit_products, made, read_yaml
 from PIL import ImageChops, ImageStat
 from reckon import Reckoner
 from sites import Site
 
-from site_builder import cli, fonts
-from site_builder.build import build, order
+from site_builder import fonts
 from site_builder.language import LANGUAGES
-from site_builder.linesheets import Style
 from site_builder.model.shortcode import short_code
-from site_builder.ordering import Ask
-from site_builder.problem import Problem
-from site_builder.scan import Options
 
 pytestmark = [
     pytest.mark.skipif(not extract.PDFTOTEXT, reason="pdftotext is not here: apt-get install poppler-utils"),
     pytest.mark.skipif(bool(fonts.missing()), reason="faces are not set up: haat fonts"),
 ]
-PRODUCTS, SELLER = "catalogs/nadia/santipur-sample/products.yml", "catalogs/nadia/santipur-sample/seller.yml"
-KINDS = ("linesheet", "tags", "leaflet", "catalogue")
-FOUND = {"bn": 1.0, "en": 1.0, "hi": 0.95, "ne": 0.95, "ur": 0.85, "sat": 0.85}
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory, small_site: Site) -> Path:
-    """A showcase from which is ordered; its records are not changed."""
-    return sites.start_small(tmp_path_factory.mktemp("ordered") / "small", pictures_of=small_site.root)
-
-
-@pytest.fixture
-def own(tmp_path: Path, small_site: Site) -> Path:
-    """A showcase whose records may be changed."""
-    return sites.start_small(tmp_path / "small", pictures_of=small_site.root)
-
-
-def made(
-    root: Path, select: str, kind: str, code: str = "en", *, grey: bool = False, low_ink: bool = False
-) -> tuple[Path, list[Problem]]:
-    files, problems = order(root, Ask(select, kind, style=Style(grey, low_ink)), (code,))
-    assert len(files) == 1, problems
-    return root / files[0], problems
 
 
 def sheets(site: Site, suffix: str = "pdf") -> list[Path]:
@@ -113,8 +83,8 @@ def test_every_name_of_a_line_sheet_is_found_by_search(name: str, request: pytes
 def test_every_name_on_tags_leaflets_and_chosen_catalogues_is_found(root: Path, kind: str, code: str) -> None:
     pdf, _ = made(root, "district:nadia,bankura", kind, code)
     own = re.compile(f"[{LANGUAGES[code].letters}]")
-    names = [each["title"][code] for file in root.glob("catalogs/*/*/products.yml") for each in _yaml(file)]
-    names += [_yaml(file)["name"][code] for file in root.glob("catalogs/*/*/seller.yml")]
+    names = [each["title"][code] for file in root.glob("catalogs/*/*/products.yml") for each in read_yaml(file)]
+    names += [read_yaml(file)["name"][code] for file in root.glob("catalogs/*/*/seller.yml")]
     words = [word for name in names for word in name.split() if own.search(word)]
     for pages in (extract.poppler_pages, extract.pdfium_pages) if code in ("bn", "en") else (extract.poppler_pages,):
         assert extract.share(pdf, words, pages) >= FOUND[code], extract.missing(pdf, words, pages)
@@ -126,14 +96,10 @@ def _words(root: Path, pdf: Path, code: str) -> Iterator[str]:
     district = pdf.stem if pdf.parent.name == "linesheet" else pdf.parent.name
     for folder in sorted((root / "catalogs" / district).iterdir()):
         if pdf.parent.name == "linesheet" or folder.name == pdf.stem:
-            seller, products = _yaml(folder / "seller.yml"), _yaml(folder / "products.yml")
+            seller, products = read_yaml(folder / "seller.yml"), read_yaml(folder / "products.yml")
             shown = [each for each in products if each.get("status", "published") == "published"]
             for text in (seller["name"], *(each["title"] for each in shown)) if shown else ():
                 yield from (word for word in text.get(code, "").split() if own.search(word))
-
-
-def _yaml(file: Path) -> Any:
-    return yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
 
 
 def test_a_line_sheet_says_what_a_buyer_needs_to_order(root: Path) -> None:
@@ -269,18 +235,12 @@ def test_the_order_is_added_up_and_shared_out_by_maker(root: Path) -> None:
 
 
 def test_the_multiple_is_checked(own: Path) -> None:
-    _edit(own, lambda records: records[0].update(order_multiple="5"))
+    edit_products(own, lambda records: records[0].update(order_multiple="5"))
     file, _ = made(own, "sku:SS-001", "xlsx")
     book = openpyxl.load_workbook(file)
     head, letters = _columns(book.active, HEADS)
     book.active[f"{letters['quantity']}{head + 1}"] = 12
     assert Reckoner(book)(book.active.title, f"{letters['check']}{head + 1}") == "Order in multiples of 5"
-
-
-def _edit(root: Path, change: Any, file: str = PRODUCTS) -> None:
-    records = _yaml(root / file)
-    change(records)
-    (root / file).write_text(yaml.dump(records, allow_unicode=True, sort_keys=False, width=10_000), "utf-8")
 
 
 FORMULAS = ['=HYPERLINK("http://evil.example","x")', "+1+1", "-2+3", "@SUM(1)", "=cmd|' /C calc'!A0", "\t=1", '"=1+1', "'=1"]
@@ -289,8 +249,8 @@ FORMULAS = ['=HYPERLINK("http://evil.example","x")', "+1+1", "-2+3", "@SUM(1)", 
 @pytest.mark.parametrize("hostile", FORMULAS)
 def test_what_looks_like_a_formula_stays_text(own: Path, hostile: str) -> None:
     name = {"en": hostile.strip(), "bn": f"{hostile.strip()} শাড়ি", "hi": f"{hostile.strip()} साड़ी"}
-    _edit(own, lambda records: records[0].update(title=name))
-    _edit(own, lambda record: record.update(name=name), SELLER)
+    edit_products(own, lambda records: records[0].update(title=name))
+    edit_products(own, lambda record: record.update(name=name), SELLER)
     file, _ = made(own, "district:nadia", "xlsx")
     for page in openpyxl.load_workbook(file).worksheets:
         for cell in (cell for row in page.iter_rows() for cell in row if cell.value is not None):
@@ -331,148 +291,3 @@ def test_no_private_fact_and_nothing_hostile_reaches_a_line_sheet(wicked: Site) 
     for pdf in sheets(wicked):
         text = "".join(extract.poppler_pages(pdf))
         assert not [name for name, value in planted.PRIVATE.items() if name != "whatsapp" and value in text], pdf
-
-
-# ── the same bytes, and only what changed ────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize("kind", [*KINDS, "xlsx"])
-def test_the_same_order_gives_the_same_bytes(own: Path, root: Path, kind: str) -> None:
-    assert made(own, "gi:true", kind)[0].read_bytes() == made(root, "gi:true", kind)[0].read_bytes()
-
-
-def test_one_price_makes_the_sheets_of_one_seller_and_its_district_anew(own: Path) -> None:
-    shutil.copytree(own / "catalogs/nadia/santipur-sample", own / "catalogs/nadia/second-sample")
-    assert build(own, Options(("en",), only="print")).published
-    before = _inodes(own)
-    file = own / PRODUCTS
-    file.write_text(file.read_text("utf-8").replace("price: 1750", "price: 1755"), "utf-8")
-    assert build(own, Options(("en",), only="print")).published
-    after = _inodes(own)
-    changed = {path.name.rpartition(".")[0] for path in after if after[path] != before[path]}
-    assert changed == {"nadia", "santipur-sample"}
-    assert {path.stem for path in after} == {"nadia", "santipur-sample", "second-sample", "bankura", "panchmura-sample"}
-
-
-def _inodes(root: Path) -> dict[Path, int]:
-    return {path.relative_to(root): path.stat().st_ino for path in root.glob("site/en/print/linesheet/**/*.*")}
-
-
-def test_the_site_alone_keeps_the_line_sheets_and_their_links(own: Path) -> None:
-    assert build(own, Options(("en",), only="print")).published
-    before = _inodes(own)
-    outcome = build(own, Options(("en",), only="site"))
-    assert outcome.published
-    assert outcome.printed == 0
-    assert before == _inodes(own)
-    for page, up, name in (("index", "../../", "nadia"), ("santipur-sample/index", "../../../", "nadia/santipur-sample")):
-        html = (own / f"site/en/catalog/nadia/{page}.html").read_text("utf-8")
-        assert f'href="{up}print/linesheet/{name}.pdf"' in html
-        assert f'href="{up}print/linesheet/{name}.xlsx"' in html
-
-
-def test_pages_made_before_their_line_sheets_offer_them_later(own: Path) -> None:
-    assert build(own, Options(("en",), only="site")).published
-    page = own / "site/en/catalog/nadia/santipur-sample/index.html"
-    assert "haat-linesheet" not in page.read_text("utf-8")
-    assert build(own, Options(("en",))).published
-    assert "haat-linesheet" in page.read_text("utf-8")
-    assert "haat-paper" in (own / "site/en/catalog/nadia/index.html").read_text("utf-8")
-
-
-def test_a_seller_that_is_gone_leaves_no_line_sheet(own: Path) -> None:
-    shutil.copytree(own / "catalogs/nadia/santipur-sample", own / "catalogs/nadia/second-sample")
-    assert build(own, Options(("en",))).published
-    assert (own / "site/en/print/linesheet/nadia/second-sample.pdf").exists()
-    shutil.rmtree(own / "catalogs/nadia/second-sample")
-    assert build(own, Options(("en",))).published
-    assert not list((own / "site/en/print/linesheet/nadia").glob("second-sample.*"))
-    assert not list((own / "build/prints").glob("linesheet-nadia-second*"))
-
-
-# ── ordering ─────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_an_order_leaves_the_site_alone(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = cli.run(["--root", str(own), "print", "--select", "gi:true", "--as", "tags", "--lang", "bn"])
-    told = capsys.readouterr().out.split()
-    assert status == 0
-    assert len(told) == 1
-    assert (own / told[0]).read_bytes().startswith(b"%PDF")
-    assert told[0].startswith("build/print/bn/tags-gi-true-")
-    assert not (own / "site").exists()
-    assert not (own / "build/setting").exists(), "what the typesetter was given is gone"
-
-
-def test_a_fault_in_an_order_makes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status = cli.run(["--root", str(root), "print", "--select", "gi:true distrct:nadia"])
-    told = capsys.readouterr()
-    assert status == 1
-    assert "--select:1:9: error P230: There is no condition “distrct” → Did you mean “district”?" in told.err
-    assert told.out == ""
-
-
-def test_leaflets_are_one_page_of_a5_for_each_maker(root: Path) -> None:
-    pdf, _ = made(root, "district:nadia,bankura", "leaflet")
-    with pikepdf.open(pdf) as document:
-        boxes = [[round(float(each)) for each in page.MediaBox] for page in document.pages]
-    assert boxes == [[0, 0, 420, 595]] * 2
-
-
-def test_a_name_too_long_for_a_tag_is_printed_whole_and_told(own: Path) -> None:
-    words = [f"verylongword{n}" for n in range(9)]
-    _edit(own, lambda records: records[0].update(title={**records[0]["title"], "en": " ".join(words)}))
-    _, problems = made(own, "sku:SS-001", "tags")
-    assert [(each.code, each.where.path, dict(each.facts)["field"]) for each in problems] == [("P151", (0, "title"), "title")]
-
-
-def test_a_sign_that_no_face_has_is_told_at_its_record(own: Path) -> None:
-    _edit(own, lambda records: records[0].update(title={**records[0]["title"], "en": "Saree 🏺"}))
-    pdf, problems = made(own, "sku:SS-001", "linesheet")
-    assert [(each.code, each.where.file, each.where.path) for each in problems] == [("P150", PRODUCTS, (0, "title", "en"))]
-    assert "Saree \ufffd" in "".join(extract.poppler_pages(pdf))
-
-
-@pytest.mark.parametrize(
-    ("file", "line", "path"),
-    [
-        ("lib/line.typ", '#let name-of(data, item) = {\n  if item.sku == "SS-002" { panic("no name") }\n', (1,)),
-        ("lib/line.typ", '#let lines-of(data, group) = {\n  if group.id == "nadia/santipur-sample" { panic("no lines") }\n', ()),
-    ],
-)
-def test_what_the_typesetter_complains_of_is_told_at_its_record(
-    own: Path, monkeypatch: pytest.MonkeyPatch, file: str, line: str, path: tuple[Any, ...]
-) -> None:
-    from site_builder import typesetting
-
-    templates = own / "build/templates-of-the-test"
-    shutil.copytree(typesetting.TEMPLATES, templates)
-    head = line.split("\n", maxsplit=1)[0] + "\n"
-    text = (templates / file).read_text("utf-8")
-    assert head in text
-    (templates / file).write_text(text.replace(head, line, 1), "utf-8")
-    monkeypatch.setattr(typesetting, "TEMPLATES", templates)
-    files, problems = order(own, Ask("district:nadia,bankura"), ("en",))
-    assert files == []
-    assert [(each.code, each.where.file, each.where.path) for each in problems] == [("P152", PRODUCTS if path else SELLER, path)]
-    assert problems[0].where.line > 0
-
-
-@pytest.mark.parametrize("kind", ["catalogue", "linesheet"])
-def test_a_collection_is_printed_under_its_own_name(root: Path, kind: str) -> None:
-    record = _yaml(root / "content/collections/sample-gifts.yml")
-    pdf, problems = made(root, "collection:sample-gifts", kind, "bn")
-    assert {each.code for each in problems} <= {"P153"}
-    text = extract._close("".join(extract.poppler_pages(pdf)))
-    assert extract._close(record["title"]["bn"]) in text
-    assert extract._close(record["intro"]["bn"]) in text
-    with pikepdf.open(pdf) as document:
-        links = {str(note.A.URI) for sheet in document.pages for note in sheet.get("/Annots", []) if "/URI" in note.get("/A", {})}
-    assert any(url.endswith("/bn/collections/sample-gifts.html") for url in links)
-    assert {each["sku"] for each in _attached(pdf)["products"]} == {each.rpartition("/")[2] for each in record["products"]}
-
-
-def _attached(pdf: Path) -> Any:
-    with pikepdf.open(pdf) as document:
-        (only,) = document.attachments.values()
-        return json.loads(only.get_file().read_bytes())

@@ -42,8 +42,8 @@ def plant(root: Path, file: str, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return sites.start_small(tmp_path / "planted")
+def root(tmp_path: Path, small_site: sites.Site) -> Path:
+    return sites.start_small(tmp_path / "planted", pictures_of=small_site.root)
 
 
 # ── a text that it names ─────────────────────────────────────────────────────────────────────────

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
-from sites import Site, build_here, start_small
+from sites import Site, build, build_here, start_channels, start_small
+
+from site_builder.store import load
 
 
 def _files(root: Path) -> dict[str, bytes]:
@@ -89,3 +92,30 @@ def test_a_technique_is_a_facet_where_the_showcase_names_some(tmp_path: Path, sm
     techniques = next(each for each in _index(root)["facets"] if each[0] == "technique")
     assert techniques[1:3] == ["Technique", [["pottery", "Pottery", 2]]]
     assert "PS-001" in (root / "site/bn/browse/technique-pottery.html").read_text("utf-8")
+
+
+def test_what_is_ready_for_a_channel_is_filtered_by_and_follows_the_channels_rules(tmp_path: Path, small_site: Site):
+    root = start_channels(tmp_path / "s", small_site.root)
+    rules = root / "content/channels/meta.yml"
+    known = rules.read_text("utf-8").replace("evidence: template_only", "evidence: schema_checked")
+    rules.write_text(known, "utf-8")
+    build(root)
+    judged = {name: load(root, f"readiness/{name}")["summary"]["able"] for name in ("bankura", "nadia")}
+    able = {f"{name}/{each}" for name, by_channel in judged.items() for each in by_channel.get("meta", ())}
+    assert able
+    page = root / "site/en/browse/channel-meta.html"
+    assert set(re.findall(r'href="\.\./catalog/([^"/]+/[^"/]+/(?!index)[^"/]+)\.html"', page.read_text("utf-8"))) == able
+    facet = next(each for each in _index(root)["facets"] if each[0] == "channel")
+    assert {value[0]: value[2] for value in facet[2]}["meta"] == len(able)
+    assert not {value[0] for value in facet[2]} & {"open", "gem", "customs"}, "channels whose files nothing proves are not offered"
+    # A rule that no product can meet: no record is new, and yet the choice goes; building the site alone judges nothing.
+    assert "\nrules:\n" in known
+    words = "{bn: না, en: no, hi: ना}"
+    rule = f"  - {{id: never, field: price, test: {{field: price, at_most: 0}}, words: {words}, remedy: {words}, source: %s}}\n"
+    source = re.search(r"\n    source: (\S+)", known)
+    assert source
+    rules.write_text(known.replace("\nrules:\n", f"\nrules:\n{rule % source[1]}", 1), "utf-8")
+    build(root, "--only", "site")
+    assert page.exists()
+    build(root)
+    assert not page.exists()

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,6 +28,7 @@ from site_builder.language import money, number
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import SellerRecord
 from site_builder.scaffold import SHOWCASE
+from site_builder.writers.site import browse as browse_pages
 from site_builder.writers.site import shards
 from site_builder.writers.site.browse import Browsed, index
 from site_builder.writers.site.digest import NO_CARDS, digest_from
@@ -265,7 +267,7 @@ def packed(showcase: dict[str, list[tuple[Seller, list[ProductRecord]]]], code: 
             continue
         items += found
         files.append({"id": district, "rows": value_of(shards.columns(district, shelves))})
-        browsed[district] = Browsed(shards.counted(shelves), [], [], {})
+        browsed[district] = Browsed(shards.counted(shelves))
         digests[district] = digest_from([len(found), len(sellers), {}, {}, {}], code, NO_CARDS)
     return value_of(index(browsed, digests, {}, Press(each, {}))), files, items
 
@@ -460,3 +462,25 @@ def test_lines_are_cut_into_files_and_each_product_is_found_by_its_place():
     assert [len(each["c"]) for each in files] == [240, 240, 121]
     every = [(file["s"][line[0]], line[1]) for file in files for line in file["c"]]
     assert every == [([shelf.seller, *maker], row.sku) for shelf, maker, _ in shelves for row in shelf.rows]
+
+
+# ── pages of single choices ──────────────────────────────────────────────────────────────────────
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 9)), max_size=12))
+def test_every_product_of_a_choice_stands_once_on_pages_of_so_many_names(sizes: list[tuple[int, int]]):
+    picks: Any = None  # no page reads them before it is made
+    shelves = [
+        browse_pages.Shelf(f"d{n}", "", f"d{n}", "", picks, list(range(cards)), (cards, cards + names))
+        for n, (cards, names) in enumerate(sizes)
+    ]
+    with mock.patch.object(browse_pages, "NAMES", 5):
+        pages = browse_pages._paged(shelves)
+    told = [[(each.name, each.pictured, list(range(*each.names))) for each in page] for page in pages]
+    assert [(name, cards) for name, cards, _ in told[0]] == [(each.name, each.pictured) for each in shelves]
+    assert not any(cards for page in told[1:] for _, cards, _ in page)
+    listed = [(name, n) for page in told for name, _, names in page for n in names]
+    assert listed == [(each.name, n) for each in shelves for n in range(*each.names)]
+    assert all(sum(len(names) for *_, names in page) <= 5 for page in told)
+    total = sum(names for _, names in sizes)
+    assert len(pages) == (1 if total <= 5 else 1 + -(-total // 5))

@@ -13,7 +13,7 @@ from site_builder.check.catalogue import folders
 from site_builder.check.commons import read_commons
 from site_builder.edition import edition
 from site_builder.edition.readiness import cell_view
-from site_builder.readiness import next_best, only_by, tally
+from site_builder.readiness import next_best, only_by, summary, tally
 from site_builder.readiness.forms import fits
 from site_builder.readiness.judge import characters
 from site_builder.readiness.places import std_code
@@ -167,6 +167,17 @@ def test_each_word_of_a_list_is_judged_by_itself_and_told_as_a_list(root):
 def test_characters_are_counted_as_a_reader_does():
     assert characters("শাড়ি") < len("শাড়ি".encode())
     assert characters("নী") == 1
+
+
+def test_each_product_names_the_channels_it_is_able_on(root):
+    commons, found = judged(root, public=True)
+    kept = {name: reckoning.Kept("", summary(sellers)) for name, sellers in found.districts.items()}
+    told = reckoning.able(kept)
+    for one in found.sellers:
+        for product in one.products:
+            channels = tuple(each.channel for each in product.cells if each.able)
+            assert told[one.district].get(f"{one.seller}/{product.sku}", ()) == channels
+    assert {channel for each in told.values() for channels in each.values() for channel in channels} >= {"open"}
 
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────────

@@ -172,6 +172,10 @@ SETUP = {
     "amazon/rule/exemption-brand": lambda r: r.product.update(
         gtin_exemption={"channel": "amazon", "brand": "Shantipur Tant", "category": "Home"}
     ),
+    "amazon/rule/exemption-category": lambda r: (
+        r.product.update(gtin_exemption={"channel": "amazon", "brand": "Shantipur Tant", "category": "Home"}),
+        r.private["channels"]["amazon"].update(exemption_category="Home"),
+    ),
     "gi/authorised-user": lambda r: (
         r.product.update(gi="IN-116"),
         r.seller.update(gi_authorised_user={"gi": "IN-116", "number": "X"}),

@@ -2,54 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import html5lib
 import polib
 import pytest
 import sites
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sites import REPO
+from translated import BN, EN, HI, MODULE, NEW, OLD, commons_of, po_of, replace_in
 
-from site_builder import cli
 from site_builder.check.commons import read_commons
 from site_builder.lesson import fingerprint, split
 from site_builder.model.commons import Commons
 from site_builder.problem import Problem
 from site_builder.translations.marking import mark
 from site_builder.translations.po import exported, imported
-from site_builder.translations.report import behind, report
-
-MODULE = "modules/first-listing"
-EN, BN, HI = (f"{MODULE}/01-six-facts.{code}.md" for code in ("en", "bn", "hi"))
-OLD, NEW = "Figures take the place of the hand.", "Figures, with their units, take the place of the hand."
-
-
-def _commons(root: Path) -> Commons:
-    found, problems = read_commons(root)
-    assert found is not None, problems
-    return found
-
-
-def _edit(root: Path, file: str, old: str, new: str) -> None:
-    text = (root / file).read_text("utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
-    (root / file).write_text(text.replace(old, new), "utf-8")
+from site_builder.translations.report import behind
 
 
 def _bring(root: Path, *files: str | bytes) -> tuple[dict[str, str], list[Problem]]:
     """What an import of these PO texts would write."""
-    return imported(root, _commons(root), [(f"{n}.po", f if isinstance(f, bytes) else f.encode()) for n, f in enumerate(files)])
-
-
-def _po(root: Path, language: str = "bn", module: str = "first-listing") -> polib.POFile:
-    ((_, text),) = exported(_commons(root), language, module)
-    return polib.pofile(text, wrapwidth=0)
+    return imported(root, commons_of(root), [(f"{n}.po", f if isinstance(f, bytes) else f.encode()) for n, f in enumerate(files)])
 
 
 def _entry(file: polib.POFile, name: str) -> polib.POEntry:
@@ -66,7 +42,7 @@ def _blocks(text: str) -> dict[str, tuple[str, str]]:
 def test_a_round_trip_changes_nothing_in_the_reference_showcase(tmp_path: Path) -> None:
     for name in ("content", "modules"):
         shutil.copytree(REPO / name, tmp_path / name)
-    commons = _commons(tmp_path)
+    commons = commons_of(tmp_path)
     files = [text for _, text in exported(commons)]
     assert len(files) == len(commons.modules) * (len(commons.settings.languages) - 1)
     assert _bring(tmp_path, *files) == ({}, [])
@@ -78,19 +54,19 @@ def test_a_round_trip_changes_nothing_whatever_the_encoding_of_letters(small: Pa
         text = (small / file).read_text("utf-8").replace("\u09af\u09bc", "\u09df").replace("\u09a1\u09bc", "\u09dc")
         assert "\u09df" in text
         (small / file).write_text(text, "utf-8")
-    assert _bring(small, str(_po(small))) == ({}, [])
+    assert _bring(small, str(po_of(small))) == ({}, [])
 
 
 def test_a_title_over_several_lines_stays_as_it_is(small: Path) -> None:
     for file in (EN, BN):
-        _edit(small, file, "minutes:", "description: >-\n  Of what a buyer asks,\n\n  and why.\nminutes:")
-    file = _po(small)
+        replace_in(small, file, "minutes:", "description: >-\n  Of what a buyer asks,\n\n  and why.\nminutes:")
+    file = po_of(small)
     assert _bring(small, str(file)) == ({}, [])
     _entry(file, "01-six-facts#description").msgstr = "একটি বাক্য: নতুন"
     changed, problems = _bring(small, str(file))
     assert problems == []
     (small / BN).write_text(changed[BN], "utf-8")
-    head = _commons(small).modules["first-listing"].lessons[0].heads["bn"]
+    head = commons_of(small).modules["first-listing"].lessons[0].heads["bn"]
     assert (head.description, head.minutes.teach) == ("একটি বাক্য: নতুন", 15)
 
 
@@ -128,8 +104,8 @@ def test_a_round_trip_of_any_lesson_changes_nothing(small: Path, source: list[st
 
 
 def test_a_changed_entry_changes_its_block_and_no_other(small: Path) -> None:
-    _edit(small, EN, OLD, NEW)
-    file, before = _po(small), (small / BN).read_text("utf-8")
+    replace_in(small, EN, OLD, NEW)
+    file, before = po_of(small), (small / BN).read_text("utf-8")
     entry = _entry(file, "01-six-facts#b2")
     assert entry.fuzzy
     entry.flags, entry.msgstr = [], "দূরের ক্রেতা ছুঁয়ে দেখতে পারেন না।\nএককসহ সংখ্যাই হাতের কাজ করে।"
@@ -141,11 +117,11 @@ def test_a_changed_entry_changes_its_block_and_no_other(small: Path) -> None:
     source = next(each for each in split((small / EN).read_text("utf-8")) if each.id == "b2")
     assert new["b2"] == (fingerprint(source.text), entry.msgstr)
     (small / BN).write_text(changed[BN], "utf-8")
-    assert [each.file for each in behind(_commons(small))] == [HI]
+    assert [each.file for each in behind(commons_of(small))] == [HI]
 
 
 def test_fuzzy_empty_and_obsolete_entries_are_left_alone(small: Path) -> None:
-    file = _po(small)
+    file = po_of(small)
     for n, entry in enumerate(file):
         entry.msgstr = "" if n % 3 == 0 else f"অন্য {n}"
         entry.flags = ["fuzzy"] if n % 3 == 1 else []
@@ -154,16 +130,16 @@ def test_fuzzy_empty_and_obsolete_entries_are_left_alone(small: Path) -> None:
 
 
 def test_a_translation_of_an_older_text_comes_in_as_what_it_is(small: Path) -> None:
-    file = _po(small)
+    file = po_of(small)
     _entry(file, "01-six-facts#b2").msgstr = "নতুন অনুবাদ।"
-    _edit(small, EN, OLD, NEW)  # after the translator got the file
+    replace_in(small, EN, OLD, NEW)  # after the translator got the file
     (small / BN).write_text(_bring(small, str(file))[0][BN], "utf-8")
-    assert {(each.file, each.id, each.state) for each in behind(_commons(small))} == {(BN, "b2", "stale"), (HI, "b2", "stale")}
+    assert {(each.file, each.id, each.state) for each in behind(commons_of(small))} == {(BN, "b2", "stale"), (HI, "b2", "stale")}
 
 
 @pytest.mark.parametrize(("gone", "before"), [("b1", None), ("b2", "b1"), ("b4", "b3"), ("b8", "b7")])
 def test_a_missing_block_is_put_in_its_place(small: Path, gone: str, before: str | None) -> None:
-    file, text = _po(small), (small / BN).read_text("utf-8")
+    file, text = po_of(small), (small / BN).read_text("utf-8")
     place = re.search(rf"^\[{gone}\]: #.*?(?=^\[b\d+\]|\Z)", text, re.MULTILINE | re.DOTALL)
     assert place
     (small / BN).write_text(text.replace(place[0], ""), "utf-8")
@@ -174,18 +150,18 @@ def test_a_missing_block_is_put_in_its_place(small: Path, gone: str, before: str
 
 
 def test_a_lesson_that_is_not_written_begins_with_the_sources_head(small: Path) -> None:
-    file = _po(small)
+    file = po_of(small)
     (small / BN).unlink()
     changed, problems = _bring(small, str(file))
     assert (list(changed), problems) == ([BN], [])
     (small / BN).write_text(changed[BN], "utf-8")
-    lesson = _commons(small).modules["first-listing"].lessons[0]
+    lesson = commons_of(small).modules["first-listing"].lessons[0]
     assert lesson.heads["bn"].title == "ক্রেতা যে ছটি তথ্য চান"
-    assert list(behind(_commons(small))) == []
+    assert list(behind(commons_of(small))) == []
 
 
 def test_a_lesson_without_its_source_is_no_place_for_a_translation(small: Path) -> None:
-    file = _po(small)
+    file = po_of(small)
     _entry(file, "01-six-facts#b2").msgstr = "অন্য।"
     (small / EN).unlink()
     assert _bring(small, str(file)) == ({}, [])
@@ -257,7 +233,7 @@ _po_line = st.one_of(
 @given(st.lists(_po_line, max_size=14), st.booleans())
 def test_no_text_breaks_the_reader(small: Path, lines: list[str], headed: bool) -> None:
     text = (HEAD if headed else "") + "\n".join(lines)
-    commons = _COMMONS.setdefault(small, _commons(small))
+    commons = _COMMONS.setdefault(small, commons_of(small))
     changed, problems = imported(small, commons, [("x.po", text.encode("utf-8", "replace"))])
     assert {each.code for each in problems} <= {"P178", "P179"}
     assert set(changed) <= {BN}
@@ -268,7 +244,7 @@ _COMMONS: dict[Path, Commons] = {}
 
 def test_a_file_whose_text_is_a_path_is_not_followed(small: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.po"
-    file = _po(small)
+    file = po_of(small)
     _entry(file, "01-six-facts#b2").msgstr = "অন্যের লেখা।"
     file.save(str(other))
     changed, problems = _bring(small, str(other))
@@ -316,111 +292,6 @@ def test_a_title_cannot_break_the_head(small: Path) -> None:
         changed, problems = _bring(small, f'{HEAD}msgctxt "01-six-facts#title"\nmsgid "a"\nmsgstr "{text}"\n')
         assert problems == []
         (small / BN).write_text(changed[BN], "utf-8")
-        head = _commons(small).modules["first-listing"].lessons[0].heads["bn"]
+        head = commons_of(small).modules["first-listing"].lessons[0].heads["bn"]
         assert head.title == " ".join(text.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"').split())
         assert head.objectives == ["o1"]
-
-
-# ── what is told ─────────────────────────────────────────────────────────────────────────────────
-
-
-@pytest.fixture
-def run(small: Path, capfd: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """`haat translations …` in the small showcase, in this process; gives what it says."""
-
-    def go(*arguments: str) -> str:
-        capfd.readouterr()
-        assert cli.run(["--root", str(small), "translations", *arguments]) == 0
-        return "".join(capfd.readouterr())
-
-    return go
-
-
-def _numbers(root: Path) -> Mapping[str, tuple[int, int, int, int]]:
-    return {row.language: (row.fresh, row.stale, row.missing, row.orphan) for row in report(_commons(root))}
-
-
-def test_the_report_counts_every_state(small: Path, run: Callable[..., str]) -> None:
-    whole = _numbers(small)["bn"][0]
-    assert _numbers(small) == {"bn": (whole, 0, 0, 0), "hi": (whole, 0, 0, 0)}
-    _edit(small, EN, OLD, NEW)
-    text = (small / BN).read_text("utf-8")
-    (small / BN).write_text(text.replace("[b8]: #", "[b98]: #"), "utf-8")
-    (small / f"{MODULE}/02-true-words.hi.md").unlink()
-    second = len(split((small / f"{MODULE}/02-true-words.en.md").read_text("utf-8").partition("\n---\n")[2]))
-    assert _numbers(small) == {"bn": (whole - 2, 1, 1, 1), "hi": (whole - 1 - second, 1, second, 0)}
-    told = json.loads(run("--format", "json", "--lang", "bn"))
-    assert [(row["module"], row["language"], row["stale"], row["missing"]) for row in told["modules"]] == [
-        ("first-listing", "bn", 1, 1)
-    ]
-    assert {(each["id"], each["state"]) for each in told["behind"]} == {("b2", "stale"), ("b8", "missing"), ("b98", "orphan")}
-    table = run().splitlines()
-    assert table[0].split()[:2] == ["module", "language"]
-    assert f"{BN}: b98 orphan" in table
-
-
-def test_the_commands_write_and_read_the_same_files(small: Path, run: Callable[..., str]) -> None:
-    assert "2 PO files" in run("export", "--to", "po")
-    before = {path: path.read_bytes() for path in (small / MODULE).iterdir()}
-    assert "0 lesson files changed" in run("import", *(str(small / "po" / code / "first-listing.po") for code in ("bn", "hi")))
-    assert "0 lesson files changed" in run("mark")
-    assert before == {path: path.read_bytes() for path in (small / MODULE).iterdir()}
-
-
-# ── one paragraph changes ────────────────────────────────────────────────────────────────────────
-
-
-def _boxes(root: Path, code: str) -> dict[str, list[str]]:
-    """Every box of an older text on a language's lesson pages: page → its words, the notice first."""
-    found = {}
-    for path in sorted((root / "site" / code / MODULE).glob("0*.html")):
-        tree = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
-        boxes = [each for each in tree.iter("div") if "older" in each.get("class", "").split()]
-        assert all(each.get("lang") == "en" for each in boxes)
-        if boxes:
-            found[path.name] = [" ".join("".join(each.itertext()).split()) for each in boxes]
-    return found
-
-
-def _rows(root: Path, code: str) -> list[list[str]]:
-    tree = html5lib.parse((root / f"site/{code}/modules/translations.html").read_text("utf-8"), namespaceHTMLElements=False)
-    return [["".join(cell.itertext()) for cell in row] for row in next(tree.iter("tbody"))]
-
-
-def _fuzzy(root: Path) -> set[tuple[str, str]]:
-    return {(code, each.msgctxt) for code in ("bn", "hi") for each in _po(root, code) if each.fuzzy}
-
-
-def test_a_changed_paragraph_makes_exactly_its_two_translations_stale_everywhere(
-    small: Path, small_site: sites.Site, run: Callable[..., str]
-) -> None:
-    sites.take_pictures(small, small_site.root)
-    assert sites.build_here(small).published
-    assert [_boxes(small, code) for code in ("bn", "en", "hi")] == [{}, {}, {}]
-    assert _fuzzy(small) == set()
-    before = _rows(small, "en")
-    assert [row[3:5] for row in before] == [["0", "0"], ["0", "0"]]
-
-    _edit(small, EN, OLD, NEW)
-    outcome = sites.build_here(small)
-    assert outcome.published
-    stale = [(each.code, each.where.file) for each in outcome.problems if each.code in ("P165", "P166", "P167")]
-    assert sorted(stale) == [("P165", BN), ("P165", HI)]
-    assert set(run().splitlines()[3:]) == {f"{BN}: b2 stale", f"{HI}: b2 stale"}
-    assert _fuzzy(small) == {("bn", "01-six-facts#b2"), ("hi", "01-six-facts#b2")}
-    assert _boxes(small, "en") == {}
-    for code in ("bn", "hi"):
-        assert list(_boxes(small, code)) == ["01-six-facts.html"]
-        (box,) = _boxes(small, code)["01-six-facts.html"]
-        assert box.endswith(f"A buyer far away cannot touch the thing. {NEW}")
-    for code, digits in (("en", "01"), ("bn", "০১"), ("hi", "01")):
-        assert [row[3:5] for row in _rows(small, code)] == [[digits[1], digits[0]]] * 2
-        fresh = [int(row[2]) for row in _rows(small, code)]
-        assert fresh == [int(row[2]) - 1 for row in before]
-
-    # Translated anew and accepted in one language, it is stale in the other only.
-    _edit(small, BN, "হাতের কাজ করে সংখ্যা।", "এককসহ সংখ্যাই হাতের কাজ করে।")
-    run("mark", "--module", "first-listing", "--lesson", "01-six-facts", "--lang", "bn", "--accept", "b2")
-    assert sites.build_here(small).published
-    assert (_boxes(small, "bn"), list(_boxes(small, "hi"))) == ({}, ["01-six-facts.html"])
-    assert _fuzzy(small) == {("hi", "01-six-facts#b2")}

@@ -16,13 +16,15 @@
   var save = function (name, value) { try { localStorage.setItem("haat." + name, JSON.stringify(value)); } catch (error) {} };
   var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
 
-  // ── quiz ──
-  // A keyboard may write ড় as one sign where the page has two, and joiners that nobody sees.
-  var squash = function (text) { return plain(text).normalize("NFC").toLowerCase().replace(/[\u200b-\u200d]/g, "").replace(/[\s,.₹'"’-]+/g, ""); };
   var amount = function (text) { // the first number: "Rs. 1,850" is 1850
     var found = /-?\d+(\.\d+)?|-?\.\d+/.exec(plain(text).replace(/,/g, ""));
     return found ? parseFloat(found[0]) : NaN;
   };
+  window.haatLearn = { plain: plain, own: own, load: load, save: save, all: all, amount: amount }; // for the listing's form
+
+  // ── quiz ──
+  // A keyboard may write ড় as one sign where the page has two, and joiners that nobody sees.
+  var squash = function (text) { return plain(text).normalize("NFC").toLowerCase().replace(/[\u200b-\u200d]/g, "").replace(/[\s,.₹'"’-]+/g, ""); };
   var judged = function (form) { // true, false, or null where nothing was answered
     var kind = form.dataset.kind, inputs = all("input,select", form);
     if (kind === "single" || kind === "multiple") {
@@ -142,52 +144,6 @@
       // Where the focus has gone on, nothing of ours lies over it.
       each.addEventListener("focusout", function (event) { if (event.relatedTarget && event.relatedTarget !== button && !told.contains(event.relatedTarget)) shut(); });
     });
-  });
-
-  // ── prepare your own listing ──
-  all(".haat-listing").forEach(function (form) {
-    var kept = load("listing"), fields = all(".haat-field", form), state = form.querySelector(".haat-listing__state");
-    var input = function (field) { return field.querySelector("input,textarea"); };
-    var value = function (id) { var i = form.querySelector('[name="' + id + '"]'); return i ? i.value.trim() : ""; };
-    var good = function (field) {
-      var box = input(field), text = box.value.trim(), rule = field.dataset.rule.split(":"), n = amount(text);
-      if (!text) return null;
-      if (rule[0] === "text") return text.length >= (box.name === "title" ? 10 : 2);
-      if (rule[0] === "hsn") return /^(\d{4}|\d{6}|\d{8})$/.test(plain(text).replace(/[\s.]/g, ""));
-      if (!(n > 0)) return false;
-      var other = rule[1] ? amount(value(rule[1])) : NaN;
-      return isNaN(other) || (rule[0] === "above" ? n > other : n <= other);
-    };
-    var tell = function () {
-      var left = 0;
-      fields.forEach(function (field) {
-        var box = input(field), told = field.querySelector(".haat-field__told"), ok = good(field);
-        if (!told.dataset.hint) told.dataset.hint = told.textContent;
-        if (!ok) left += 1;
-        told.textContent = ok === false ? told.dataset.fault : told.dataset.hint;
-        field.classList.toggle("is-wrong", ok === false);
-        field.classList.toggle("is-right", ok === true);
-        if (ok === false) box.setAttribute("aria-invalid", "true"); else box.removeAttribute("aria-invalid");
-      });
-      state.textContent = left ? state.dataset.left.replace("{n}", own(left)) : state.dataset.ready;
-    };
-    fields.forEach(function (field) { var i = input(field); if (kept[i.name]) i.value = kept[i.name]; });
-    form.addEventListener("input", function () {
-      fields.forEach(function (field) { var i = input(field); kept[i.name] = i.value; });
-      save("listing", kept);
-      tell();
-    });
-    form.querySelector(".haat-listing__kept").hidden = form.querySelector(".haat-listing__do").hidden = false;
-    form.querySelector("[data-do=copy]").addEventListener("click", function () {
-      var text = fields.map(function (f) { return f.querySelector("label").textContent + ": " + input(f).value; }).join("\n");
-      var button = this, tellDone = function () { button.textContent = button.dataset.done; };
-      var area = document.createElement("textarea"); // works from file:// too, where the clipboard of today does not
-      area.value = text; document.body.appendChild(area); area.select();
-      try { document.execCommand("copy"); tellDone(); } catch (error) {}
-      area.remove(); button.focus();
-    });
-    form.querySelector("[data-do=clear]").addEventListener("click", function () { fields.forEach(function (f) { input(f).value = ""; }); kept = {}; save("listing", kept); tell(); });
-    tell();
   });
 
   // ── slides ──

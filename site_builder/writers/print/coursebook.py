@@ -11,7 +11,7 @@ from typing import Any
 from site_builder.edition import Edition, address
 from site_builder.edition.course import ModulePage, module_page
 from site_builder.edition.glossary import finder, glossary
-from site_builder.edition.lesson import LessonView, Part, lesson_views
+from site_builder.edition.lesson import LessonView, Part, lesson_views, notice
 from site_builder.edition.listing import listing_fields
 from site_builder.edition.media import Media
 from site_builder.edition.plan import plan
@@ -337,8 +337,8 @@ class _Reader:
         if part.state is State.FRESH or not made:
             return made
         date = day(self.edition.settings.updated, self.edition.code)
-        notice = [{"kind": "text", "text": told(f"{self.edition.words[f'block_{part.state}']} ({date})")}]
-        return [{"kind": "box", "name": "older", "title": notice, "blocks": [{"kind": "part", "lang": part.code, "blocks": made}]}]
+        title = [{"kind": "text", "text": told(f"{notice(part, self.edition)} ({date})")}]
+        return [{"kind": "box", "name": "older", "title": title, "blocks": [{"kind": "part", "lang": part.code, "blocks": made}]}]
 
 
 def _figures(module: str, media: Media) -> dict[str, dict[str, Any]]:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.store import json, keep_picture, key, picture_path, write
+from site_builder.writers.print.placing import dot
 
 MOTIFS = Path(__file__).parents[2] / "motifs"
 INKS = {"indigo": "#23406E", "terracotta": "#A03E1B", "muted": "#5E5446"}
 GREYS = {"indigo": "#3D3D3D", "terracotta": "#565656", "muted": "#555555"}
+PHOTOS = "photos"  # below the room: what takes the place of the dots among the pictures, when the pages are set
 BLACK, GREY_BLACK = "#211C16", "#1C1C1C"  # of codes
 
 
@@ -43,8 +45,10 @@ def furnish(
         code = _code(root, url, GREY_BLACK if grey else BLACK)
         data["qr"][url] = f"/pictures/{code}"
         os.link(picture_path(root, code), room / "pictures" / code)
+    (room / PHOTOS).mkdir()
     for file in sorted(set(pictures)):
-        os.link(picture_path(root, file), room / "pictures" / file)
+        os.link(picture_path(root, file), room / PHOTOS / file)
+        write(room / "pictures" / file, dot(file, (room / PHOTOS / file).read_bytes()))
     write(room / "data.json", json(data))
     write(room / "attached.json", json(attached))
 

@@ -14,6 +14,7 @@ from site_builder.language import day
 from site_builder.writers.print.catalogue import faces
 from site_builder.writers.print.text import clean, told
 
+TICKS = 20  # letters of choices that stand beside a picture, three to a row; more have a row of their own
 LABELS = (
     *("slip_title", "slip_lead", "slip_for_all", "slip_papers", "slip_photo", "slip_yes", "slip_no", "slip_learn", "slip_name"),
     *(
@@ -78,6 +79,7 @@ def slip(view: SlipView, pictures: Mapping[str, tuple[Picture, ...]], edition: E
                 "ask": told(each.ask),
                 "box": each.box,
                 "unit": told(each.unit),
+                "wide": each.box == "lines" or sum(map(len, each.choices)) > TICKS,
                 "choices": [told(choice) for choice in each.choices],
                 "opens": told(each.opens),
                 "lesson": told(each.lesson_title),

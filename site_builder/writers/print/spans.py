@@ -17,9 +17,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from itertools import groupby, pairwise
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
+
+from site_builder.writers.print.placing import place
 
 _NUMBER = rb"-?[\d.]++"  # never tried in parts: an array that fits nothing would take for ever
 # A string may hold brackets that pair up, bare (they are glyphs 40 and 41). Three deep is more than was ever seen.
@@ -84,9 +87,14 @@ class Block:
     broken_off: bool = False  # its last word goes on in the next block, or a sign of another face follows it at once
 
 
-def searchable(pdf: bytes) -> bytes:
-    """The same document with one text for each word; its look, tags, attachments and dates are as they were."""
+def searchable(pdf: bytes, photos: Path | None = None) -> bytes:
+    """The same document with one text for each word; its look, tags, attachments and dates are as they were.
+
+    `photos`: the folder of those that take the place of dots, where the typesetter was given dots.
+    """
     with pikepdf.open(BytesIO(pdf)) as document:
+        if photos is not None:
+            place(document, photos)
         known: dict[tuple[int, int], Glyphs | None] = {}
         for stream, resources in _streams(document):
             data = stream.read_bytes()

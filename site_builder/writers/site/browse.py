@@ -6,7 +6,7 @@ Every page is whole without scripts: facets are links, and each leads to a page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -15,25 +15,57 @@ from site_builder.edition import Edition, address, joined
 from site_builder.edition.browse import BANDED, FLAGS, facet_names, flag_names, value_names
 from site_builder.edition.place import plural
 from site_builder.language import CURRENCIES, digits, number
+from site_builder.store import json, key
 from site_builder.writers.site.cards import Card, shown
 from site_builder.writers.site.digest import Digest
 from site_builder.writers.site.press import Page, Press, Sheet
-from site_builder.writers.site.render import Html
 from site_builder.writers.site.shards import CHUNK, script
 
 ON_PRODUCTS = 24
 PAGES = 40  # choices of one facet that have a page; the script knows them all
-FEW, CROWD = 2, 12  # from so many districts on a page shows fewer products of each
+FIRST = 4  # products of a district that a choice shows as cards
+FEW, CROWD = 2, 12  # from so many districts on a page shows fewer products of each as cards
+NAMES = 600  # names on a page: 80 KB, 15 KB compressed
 OPEN = ("category", "price", "district")  # facets that are unfolded from the start
 
 
+Name = tuple[str, str, str]  # `seller/sku`, title, its language where it fell back
+
+
+class Listed(NamedTuple):
+    """Every product of a district by name, and which of them a choice chooses."""
+
+    names: list[Name]
+    chosen: dict[str, dict[str, list[int]]]  # facet → value → places among the names
+
+
+class Picks(NamedTuple):
+    """A district's products for the pages of single choices: what a page shows of them is read when it is made."""
+
+    marks: list[str]  # hash of each card
+    first: dict[str, dict[str, list[int]]]  # facet → value → the first cards
+    key: str  # of all names and choices
+    card: Callable[[int], Card]
+    listed: Callable[[], Listed]
+
+
 class Browsed(NamedTuple):
-    """What browsing knows of a district in one language."""
+    """What browsing knows of a district in one language; without its picks where only counts are asked for."""
 
     counted: dict[str, dict[str, int]]
-    cards: list[Card]
-    marks: list[str]
-    chosen: dict[str, dict[str, list[int]]]  # facet → value → places in `cards`
+    picks: Picks | None = None
+
+
+class Shelf(NamedTuple):
+    """A part of a list: the first products as cards, then some of the others by name."""
+
+    name: str
+    href: str
+    of: str  # the district, whose products the names are
+    value: str  # the choice's
+    picks: Picks
+    pictured: list[int]  # cards
+    names: tuple[int, int]  # from and to which of the choice's products
 
 
 class Choice(NamedTuple):
@@ -98,21 +130,16 @@ def browse_sheets(browsed: dict[str, Browsed], digests: dict[str, Digest], press
     told = totals(browsed, digests)
     lists = [each._replace(choices=_common(each.choices)) for each in facets(told, press.edition)]
     first = _first(browsed)
-    cards = [card for card, _ in first]
-    depends = ({facet: dict(counts) for facet, counts in told.items()}, [mark for _, mark in first])
-    yield press.sheet(address.PRODUCTS, depends, partial(_products, lists, told, cards, press))
+    depends = ({facet: dict(counts) for facet, counts in told.items()}, [picks.marks[at] for picks, at in first])
+    yield press.sheet(address.PRODUCTS, depends, partial(_products, lists, told, first, press))
     yield press.sheet(address.COMPARE, 0, partial(_compare, press))
     for facet in lists:
         for choice in facet.choices:
-            if choice.href.startswith("browse/"):
-                shelves = _shelves(facet.id, choice.value, browsed, press.edition)
-                depends = [(name, n, [mark for _, mark in some]) for name, n, some in shelves]
-                yield press.sheet(choice.href, depends, partial(_choice, facet, choice, shelves, press))
-    for name, each in digests.items():
-        by_gi = each.gi_cards.get(press.edition.code, {})
-        if each.gi:
-            depends = (each.gi, by_gi)
-            yield press.sheet(address.browse("gi", name), depends, partial(_gi_here, name, each, press))
+            if choice.href.startswith("browse/") or facet.id == "gi":
+                yield from _choice(facet, choice, _shelves(facet.id, choice.value, browsed, press.edition), press)
+    for name, each in browsed.items():
+        if each.picks and each.picks.first.get("gi"):
+            yield from _gi_here(name, each, each.picks, press)
 
 
 def _common(choices: list[Choice]) -> list[Choice]:
@@ -121,28 +148,53 @@ def _common(choices: list[Choice]) -> list[Choice]:
     return [each for each in choices if each in kept or not each.href.startswith("browse/")]
 
 
-Marked = tuple[Card, str]  # a card and its hash
-
-
-def _first(browsed: dict[str, Browsed]) -> list[Marked]:
+def _first(browsed: dict[str, Browsed]) -> list[tuple[Picks, int]]:
     """The first product of every district, then the second, until the page is full: a walk through the showcase."""
-    rows = [list(zip(each.cards, each.marks, strict=True)) for each in browsed.values()]
+    rows = [[(each.picks, at) for at in range(len(each.picks.marks))] for each in browsed.values() if each.picks]
     found = [cards[n] for n in range(max(map(len, rows), default=0)) for cards in rows if n < len(cards)]
     return found[:ON_PRODUCTS]
 
 
-def _shelves(facet: str, value: str, browsed: dict[str, Browsed], edition: Edition) -> list[tuple[str, int, list[Marked]]]:
-    """(district, how many, the first of them), in order of the districts' names."""
-    found = []
-    for name in edition.sort((name, str(edition.district_names[name])) for name in browsed):
-        each = browsed[name]
-        n = each.counted.get(facet, {}).get(value, 0)
-        if n:
-            found.append((name, n, [(each.cards[at], each.marks[at]) for at in each.chosen.get(facet, {}).get(value, ())]))
-    return [(name, n, cards[:FEW]) for name, n, cards in found] if len(found) >= CROWD else found
+def _shelves(facet: str, value: str, browsed: dict[str, Browsed], edition: Edition) -> list[Shelf]:
+    """Every product that has a value, by district in order of the districts' names."""
+    order = edition.sort((name, str(edition.district_names[name])) for name in browsed)
+    told = [
+        (name, browsed[name], picks) for name in order if (picks := browsed[name].picks) and value in picks.first.get(facet, {})
+    ]
+    most = FEW if len(told) >= CROWD else FIRST
+    return [
+        _shelf(edition.district_names[name], address.district(name), name, facet, value, each.counted[facet][value], picks, most)
+        for name, each, picks in told
+    ]
 
 
-def _products(lists: list[Facet], told: dict[str, Counter[str]], cards: list[Card], press: Press) -> Page:
+def _shelf(name: str, href: str, district: str, facet: str, value: str, count: int, picks: Picks, most: int = FIRST) -> Shelf:
+    pictured = picks.first[facet][value][:most]
+    return Shelf(name, href, district, value, picks, pictured, (len(pictured), count))
+
+
+def _paged(shelves: list[Shelf]) -> list[list[Shelf]]:
+    """The shelves on pages: names stand beside the cards where all find room there, and else on pages of their own.
+
+    So a page of a large showcase that shows a changed price needs no names, and the pages of names never change with a price.
+    """
+    if sum(end - start for *_, (start, end) in shelves) <= NAMES:
+        return [shelves]
+    pages: list[list[Shelf]] = [[each._replace(names=(0, 0)) for each in shelves], []]
+    room = NAMES
+    for shelf in shelves:
+        start, end = shelf.names
+        while start < end:
+            if room == 0:
+                pages.append([])
+                room = NAMES
+            some = min(room, end - start)
+            pages[-1].append(shelf._replace(pictured=[], names=(start, start + some)))
+            start, room = start + some, room - some
+    return pages
+
+
+def _products(lists: list[Facet], told: dict[str, Counter[str]], first: list[tuple[Picks, int]], press: Press) -> Page:
     edition, w = press.edition, press.edition.words
     total = told["district"].total()
     steps = [(address.PRODUCTS, w["browse_all"])]
@@ -152,8 +204,8 @@ def _products(lists: list[Facet], told: dict[str, Counter[str]], cards: list[Car
         trail=steps,
         counts=plural("products", total, edition),
         facets=[(each, each.id in OPEN) for each in lists],
-        cards=shown(cards, ""),
-        first_told=w["browse_first"].format(n=number(len(cards), edition.code), all=number(total, edition.code)),
+        cards=shown([picks.card(at) for picks, at in first], ""),
+        first_told=w["browse_first"].format(n=number(len(first), edition.code), all=number(total, edition.code)),
         districts=next((each.choices for each in lists if each.id == "district"), []),
     )
     return press.page("products", address.PRODUCTS, str(w["browse_all"]), str(w["browse_told"]), steps, body)
@@ -166,60 +218,89 @@ def _compare(press: Press) -> Page:
     return press.page("products", address.COMPARE, str(w["compare_title"]), str(w["compare_told"]), steps, body)
 
 
-def _choice(facet: Facet, choice: Choice, shelves: list[tuple[str, int, list[Marked]]], press: Press) -> Page:
-    edition, w = press.edition, press.edition.words
+def _choice(facet: Facet, choice: Choice, shelves: list[Shelf], press: Press) -> Iterator[Sheet]:
     state = f"{choice.value}=1" if facet.id == "is" else f"{facet.id}={choice.value}"
     title = joined(": ", (facet.name, choice.name)) if facet.id in BANDED else choice.name
-    told = [
-        _shelf(
-            edition.district_names[name],
-            address.district(name),
-            shown([card for card, _ in cards], "../"),
-            f"{address.district(name)}#{state}",
-            w["see_all_in"].format(n=number(n, edition.code), district=edition.district_names[name]),
-        )
-        for name, n, cards in shelves
-    ]
-    return _listed(choice.href, facet.name, title, choice.products, state, told, press)
+    return _listed(_Listed(facet.id, choice.value, facet.name, title, choice.products, state), shelves, press)
 
 
-def _gi_here(district: str, told: Digest, press: Press) -> Page:
+def _gi_here(district: str, told: Browsed, picks: Picks, press: Press) -> Iterator[Sheet]:
+    """The GI products of one district."""
     edition, w = press.edition, press.edition.words
-    name, cards = edition.district_names[district], told.gi_cards.get(edition.code, {})
+    name = edition.district_names[district]
     shelves = [
-        _shelf(
-            edition.say(edition.commons.gi[each].name),
-            address.gi(each),
-            shown(cards.get(each, []), "../"),
-            f"{address.gi(each)}#district={district}",
-            w["see_all_in"].format(n=number(n, edition.code), district=name),
-        )
-        for each, n in told.gi.items()
+        _shelf(edition.say(edition.commons.gi[each].name), address.gi(each), district, "gi", each, told.counted["gi"][each], picks)
+        for each in picks.first["gi"]
     ]
     title = w["category_in"].format(category=w["gi_products"], district=name)
-    path = address.browse("gi", district)
-    return _listed(path, w["gi_products"], title, sum(told.gi.values()), f"district={district}&with-gi=1", shelves, press)
+    count = sum(told.counted["gi"].values())
+    return _listed(_Listed("gi", district, w["gi_products"], title, count, f"district={district}&with-gi=1"), shelves, press)
 
 
-def _shelf(name: str, href: str, cards: list[Html], all_href: str, all_told: str) -> SimpleNamespace:
-    return SimpleNamespace(name=name, href=href, cards=cards, all_href=all_href, all=all_told)
+class _Listed(NamedTuple):
+    """What a list of products by one choice is about."""
+
+    facet: str
+    value: str
+    kicker: str
+    title: str
+    products: int
+    state: str  # of the filters that find the same
 
 
-def _listed(path: str, kicker: str, title: str, count: int, state: str, shelves: list[Any], press: Press) -> Page:
+def _listed(about: _Listed, shelves: list[Shelf], press: Press) -> Iterator[Sheet]:
+    """All products of one choice, in as many pages as their names need."""
+    pages = _paged(shelves)
+    for n, some in enumerate(pages, 1):
+        told = [
+            (
+                each.name,
+                each.href,
+                each.of,
+                [each.picks.marks[at] for at in each.pictured],
+                each.names,
+                each.names[1] and each.picks.key,
+            )
+            for each in some
+        ]
+        depends = (about, n, len(pages), key(json(told)))
+        yield press.sheet(
+            address.browse(about.facet, about.value, n), depends, partial(_list_page, about, some, n, len(pages), press)
+        )
+
+
+def _list_page(about: _Listed, shelves: list[Shelf], n: int, of: int, press: Press) -> Page:
     edition, w = press.edition, press.edition.words
-    steps = [(address.PRODUCTS, w["browse_all"]), (path, title)]
+    path = address.browse(about.facet, about.value, n)
+    steps = [(address.PRODUCTS, w["browse_all"]), (address.browse(about.facet, about.value), about.title)]
+    counts = plural("products", about.products, edition)
     body = press.render(
         "browse.html",
         path,
         trail=steps,
-        kicker=kicker,
-        name=title,
-        counts=plural("products", count, edition),
-        filter_href=f"{address.PRODUCTS}#{state}",
-        shelves=shelves,
+        kicker=about.kicker,
+        name=about.title,
+        counts=counts,
+        filter_href=f"{address.PRODUCTS}#{about.state}",
+        shelves=[_in_full(each, about.facet) for each in shelves],
+        number=n,
+        count=of,
+        first=address.browse(about.facet, about.value),
+        further=address.browse(about.facet, about.value, 2).replace(".2.", ".%s."),
+        told=press.page_told(),
     )
-    told = f"{kicker}: {title}. {plural('products', count, edition)}"
-    return press.page("browse-1", path, str(title), told, steps, body)
+    title = about.title if n == 1 else joined(" · ", (about.title, w["page_n"].format(n=number(n, edition.code))))
+    return press.page("browse-1", path, str(title), f"{about.kicker}: {title}. {counts}", steps, body)
+
+
+def _in_full(shelf: Shelf, facet: str) -> SimpleNamespace:
+    """A shelf with what it shows, read now."""
+    names: list[Name] = []
+    if shelf.names[1] > shelf.names[0]:
+        listed = shelf.picks.listed()
+        names = [listed.names[n] for n in listed.chosen[facet][shelf.value][slice(*shelf.names)]]
+    cards = shown([shelf.picks.card(at) for at in shelf.pictured], "../")
+    return SimpleNamespace(name=shelf.name, href=shelf.href, of=shelf.of, cards=cards, names=names)
 
 
 # ── what the script works with ───────────────────────────────────────────────────────────────────

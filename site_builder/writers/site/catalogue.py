@@ -31,6 +31,7 @@ T = TypeVar("T")
 def seller_pages(
     seller: Seller,
     pictures: dict[str, tuple[Picture, ...]],
+    portraits: tuple[Picture, ...],
     shares: dict[str, list[str]],
     press: Press,
     sheet: Offer | None = None,
@@ -65,7 +66,7 @@ def seller_pages(
         for n, each in enumerate(products)
     ]
     offer = offer_view(seller.district, seller.id, sheet, edition) if sheet else None
-    pages += _seller_lists(seller, cards, contact, steps, offer, press)
+    pages += _seller_lists(seller, cards, portraits, contact, steps, offer, press)
     return pages, cards, maker
 
 
@@ -119,6 +120,7 @@ def _product_page(
 def _seller_lists(
     seller: Seller,
     cards: list[Card],
+    portraits: tuple[Picture, ...],
     contact: inquiry.Contact,
     steps: list[tuple[str, str]],
     offer: OfferView | None,
@@ -133,6 +135,7 @@ def _seller_lists(
             "seller.html",
             path,
             s=view,
+            portraits=portraits,
             offer=offer if number_ == 1 else None,
             message=message,
             cards=shown(some, address.up(path)),
@@ -145,8 +148,10 @@ def _seller_lists(
         )
         title = str(view.maker.name) if number_ == 1 else _numbered(str(view.maker.name), number_, press.edition)
         listed = [each.href for each in some]
-        graph = jsonld.seller(seller, press.edition) if number_ == 1 else None
-        yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body, graph=graph, listed=listed)
+        images = [each.sources[-1][3] for each in portraits]
+        graph = jsonld.seller(seller, images, press.edition) if number_ == 1 else None
+        image = next(iter(images), "")
+        yield press.page("catalog-3", path, title, str(view.maker.craft), steps, body, graph=graph, listed=listed, image=image)
 
 
 def sheets(cards: list[T]) -> Iterator[tuple[int, int, list[T]]]:

@@ -15,7 +15,7 @@ from site_builder.edition.media import Media, depends
 from site_builder.edition.slides import Slide, slides
 from site_builder.language import number
 from site_builder.lesson.render import to_html
-from site_builder.writers.site.finish import mend
+from site_builder.writers.site.finish import mend, wide
 from site_builder.writers.site.media import deck_media
 from site_builder.writers.site.press import Page, Press, Sheet
 from site_builder.writers.site.render import Html
@@ -28,12 +28,13 @@ _HEADING = re.compile(r"<(/?)h([2-5])\b")
 
 
 def deck_sheets(press: Press, media: Media) -> Iterator[Sheet]:
-    """The slides of every lesson; what they depend on is added to their keys by the caller."""
+    """The slides of every lesson, each made anew only when that lesson is; what all pages depend on is added by the caller."""
     for module in press.edition.commons.modules.values():
+        record = module.record
         for view in lesson_views(module, press.edition):
-            yield press.sheet(
-                address.deck(module.record.id, view.lesson.name), depends(view, media), partial(_deck, view, media, press)
-            )
+            said = [str(each) for each in (view.written, view.head, view.parts, view.quiz, record.title, record.summary)]
+            path = address.deck(record.id, view.lesson.name)
+            yield press.sheet(path, [said, depends(view, media)], partial(_deck, view, media, press))
 
 
 def _deck(view: LessonView, media: Media, press: Press) -> Page:
@@ -77,7 +78,7 @@ def _slide(each: Slide, n: int, of: int, written: str, code: str, html: Callable
 
 def _html(text: str) -> str:
     """A slide's Markdown as HTML whose links lead on from this page; headings stand below the slide's own."""
-    made = mend(to_html(text)) if text else ""
+    made = wide(mend(to_html(text))) if text else ""
     made = _HAAT.sub(r'href="../../catalog/\1.html"', made)
     made = _LESSON.sub(r'href="\1.html\2"', made)
     made = _HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + 1)}", made)

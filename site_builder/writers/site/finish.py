@@ -33,6 +33,19 @@ def squeeze(html: str) -> str:
     return "".join(part if n % 2 else _BETWEEN.sub(">\n<", _BLANK.sub("\n", part)) for n, part in enumerate(parts))
 
 
+_TABLE = re.compile(r"<table>(?:(?!</table>).)*</table>", re.DOTALL)
+
+
+def wide(html: str) -> str:
+    """Tables of three columns and more may be moved sideways, so that the page itself never is; the keyboard reaches them."""
+
+    def framed(found: re.Match[str]) -> str:
+        columns = found[0].partition("</tr>")[0].count("<th")
+        return f'<div class="haat-wide" tabindex="0">{found[0]}</div>' if columns > 2 else found[0]
+
+    return _TABLE.sub(framed, html)
+
+
 def mend(html: str) -> str:
     """What the theme and the Markdown library get wrong for validators, for our policy, or for sharing assets."""
     html = _ASSETS.sub(r"\1../\2\3", html)  # assets are shared by all languages

@@ -168,7 +168,7 @@ def _tiers(tiers: list[Tier], currency: str) -> list[dict[str, Any]]:
     return told
 
 
-def seller(each: Seller, edition: Edition) -> dict[str, Any]:
+def seller(each: Seller, images: list[str], edition: Edition) -> dict[str, Any]:
     """A maker as an organization. Contacts are left to the page, which knows who agreed to what."""
     record, district = each.record, edition.commons.districts[each.district]
     place = {
@@ -185,6 +185,8 @@ def seller(each: Seller, edition: Edition) -> dict[str, Any]:
         "description": str(edition.say(record.craft)),
         "address": place,
     }
+    if images:
+        told["image"] = [f"{edition.settings.base_url}{image}" for image in images]
     if record.since:
         told["foundingDate"] = str(record.since)
     if record.languages_spoken:

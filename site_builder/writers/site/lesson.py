@@ -10,7 +10,7 @@ import re
 from textwrap import indent
 
 from site_builder.edition import Edition
-from site_builder.edition.lesson import RECORD_LINK, LessonView, Part
+from site_builder.edition.lesson import RECORD_LINK, LessonView, Part, notice
 from site_builder.lesson.media import swapped
 from site_builder.lesson.states import State
 
@@ -40,5 +40,5 @@ def _part(part: Part, edition: Edition) -> str:
         text = swapped(text, lambda each: each.mark)
     if part.state is State.FRESH:
         return text
-    notice = str(edition.words[f"block_{part.state}"]).replace('"', "")
-    return f'!!! older lang-{part.code} "{notice}"\n\n{indent(text, "    ")}'
+    told = str(notice(part, edition)).replace('"', "")
+    return f'!!! older lang-{part.code} "{told}"\n\n{indent(text, "    ")}'

@@ -10,10 +10,11 @@ from markupsafe import escape
 from site_builder.edition import Edition, address
 from site_builder.edition.glossary import finder
 from site_builder.edition.lesson import LessonView
-from site_builder.edition.listing import listing_fields
+from site_builder.edition.listing import listing_form
 from site_builder.edition.media import Media
 from site_builder.edition.quiz import quiz_view
 from site_builder.language import LANGUAGES
+from site_builder.writers.site.finish import wide
 from site_builder.writers.site.lesson import LISTING, QUIZ
 from site_builder.writers.site.media import with_media
 from site_builder.writers.site.render import render
@@ -32,11 +33,12 @@ def filled(html: str, view: LessonView, edition: Edition, cards: Mapping[str, st
     """The engine's page of a lesson with everything of ours in its place. `cards`: product id → card as HTML."""
     html = _OLDER.sub(lambda found: _older(found[1], found[2], edition), html)
     html = _with_terms(html, view, edition)  # before our own parts: no term is marked in a choice, a card or a question
-    html = _variants(html, edition)
+    html = wide(_variants(html, edition))
     html = with_media(html, view, media, edition)
     html = _CARD.sub(lambda found: _card(found[1], cards), html)
     html = html.replace(f"<p>{QUIZ}</p>", _quiz(view, edition))
-    html = html.replace(f"<p>{LISTING}</p>", render("listing.html", edition.code, {"fields": listing_fields(edition)}))
+    if LISTING in html:
+        html = html.replace(f"<p>{LISTING}</p>", _listing(view, edition))
     begin, middle, end = _article(html)
     return begin + marked(middle, view.written) + end
 
@@ -64,6 +66,11 @@ def _quiz(view: LessonView, edition: Edition) -> str:
         "lang": lang,
     }
     return render("quiz.html", view.quiz_code, values)
+
+
+def _listing(view: LessonView, edition: Edition) -> str:
+    up = address.up(address.lesson(view.module.record.id, view.lesson.name))
+    return render("listing.html", edition.code, {"up": up, **listing_form(edition)._asdict()})
 
 
 def _variants(html: str, edition: Edition) -> str:

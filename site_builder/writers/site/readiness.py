@@ -7,7 +7,7 @@ from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from site_builder.edition import Edition, address
+from site_builder.edition import Edition, address, joined
 from site_builder.edition.place import plural
 from site_builder.edition.readiness import (
     best_views,
@@ -22,6 +22,7 @@ from site_builder.edition.readiness import (
 from site_builder.language import day, number
 from site_builder.model.programme import Programme
 from site_builder.readiness import (
+    LISTED,
     Asked,
     Cell,
     Demand,
@@ -29,8 +30,6 @@ from site_builder.readiness import (
     Standing,
     Summary,
     asked_on,
-    in_order,
-    most_first,
     names_of,
     next_best,
     summed,
@@ -38,13 +37,15 @@ from site_builder.readiness import (
 from site_builder.writers.site.press import Page, Press, Sheet
 
 MOULD, BEST, ONLY = "programmes-1", 6, 10
+Files = list[tuple[str, str]]
 
 
 class Showing(NamedTuple):
-    """What the pages are made from: each district's key and summary, and a way to its sellers' cells."""
+    """What the pages are made from: each district's key and summary, a way to its sellers' cells, and files to keep."""
 
     districts: Mapping[str, tuple[str, Summary]]
     sellers: Callable[[str], list[Standing]]
+    files: Mapping[str, Files]  # page → (address, what it is) of what it offers to keep
 
 
 def readiness_sheets(showing: Showing, press: Press) -> Iterator[Sheet]:
@@ -56,14 +57,17 @@ def readiness_sheets(showing: Showing, press: Press) -> Iterator[Sheet]:
     asked = asked_on(edition.commons, edition.settings.updated)
     keys = {name: made_from for name, (made_from, _) in districts.items()}
     summaries = {name: each for name, (_, each) in districts.items()}
-    yield press.sheet(address.READINESS, keys, partial(_state, summaries, asked, press))
+    files = showing.files.get(address.READINESS, [])
+    yield press.sheet(address.READINESS, [keys, files], partial(_state, summaries, asked, files, press))
     for programme in edition.commons.programmes.values():
         if programme.channels:
             pour = partial(_programme, programme, summaries, asked, press)
             yield press.sheet(address.readiness_for(programme.id), [keys, programme.channels], pour)
     named = names_of(asked)
     for name, (made_from, each) in districts.items():
-        yield press.sheet(address.readiness(name), made_from, partial(_district, name, each, asked, press))
+        files = showing.files.get(address.readiness(name), [])
+        pour = partial(_district, name, each, asked, files, press)
+        yield press.sheet(address.readiness(name), [made_from, files], pour)
         read = cache(partial(showing.sellers, name))  # only when a page of the district is poured
         for seller, _, products, _ in each.sellers:
             if products:
@@ -87,11 +91,11 @@ def _overview(title: str, path: str, steps: Any, whole: Summary, rows: Any, aske
         as_of=w["ready_as_of"].format(date=day(edition.settings.updated, edition.code)),
         products=plural("products", of, edition),
         channels=channels,
-        best=best_views(in_order(whole.opens, whole.helps, BEST), edition),
-        only=only_told(most_first({(channel, path): n for channel, path, n in whole.only}), of, edition, ONLY),
-        heads=[(each.channel.id, edition.say(each.channel.name)) for each in asked],
+        best=best_views(whole.best(BEST), edition),
+        only=only_told(whole.alone, of, edition, ONLY),
+        heads=[edition.say(each.channel.name) for each in asked],
         rows=rows,
-        **{"about": (), **more},
+        **{"about": (), "listed": None, "files": (), **more},
     )
     return press.page(MOULD, path, title, str(w["ready_lead"]), steps, body)
 
@@ -133,11 +137,12 @@ def _counts(able: list[int], of: int, edition: Edition) -> tuple[str, list[tuple
     return number(of, edition.code), told
 
 
-def _state(summaries: Mapping[str, Summary], asked: list[Asked], press: Press) -> Page:
+def _state(summaries: Mapping[str, Summary], asked: list[Asked], files: Files, press: Press) -> Page:
     edition, w = press.edition, press.edition.words
     rows = _district_rows(summaries, asked, edition)
     title = str(w["ready_title"])
-    return _overview(title, address.READINESS, _trail(edition), summed(summaries.values()), rows, asked, press, first=w["district"])
+    whole, steps = summed(summaries.values()), _trail(edition)
+    return _overview(title, address.READINESS, steps, whole, rows, asked, press, first=w["district"], files=files)
 
 
 def _programme(programme: Programme, summaries: Mapping[str, Summary], asked: list[Asked], press: Press) -> Page:
@@ -151,13 +156,34 @@ def _programme(programme: Programme, summaries: Mapping[str, Summary], asked: li
     name = edition.say(programme.name)
     title, path = str(w["ready_of"].format(name=name)), address.readiness_for(programme.id)
     steps = _trail(edition, (path, name))
-    rows = _district_rows(chosen, mine, edition)
-    return _overview(
-        title, path, steps, whole, rows, mine, press, first=w["district"], about=(address.programme(programme.id), name)
-    )
+    rows, listed = _district_rows(chosen, mine, edition), list(_listed(chosen, mine, edition))
+    about = (address.programme(programme.id), name)
+    return _overview(title, path, steps, whole, rows, mine, press, first=w["district"], about=about, listed=listed)
 
 
-def _district(name: str, found: Summary, asked: list[Asked], press: Press) -> Page:
+def _listed(summaries: Mapping[str, Summary], asked: list[Asked], edition: Edition) -> Iterator[SimpleNamespace]:
+    """Of each district the first products that are ready for one of the channels, with all of those channels."""
+    names = {each.channel.id: str(edition.say(each.channel.name)) for each in asked}
+    for name in edition.sort((key, str(edition.district_names[key])) for key in summaries):
+        found: dict[str, list[str]] = {}
+        for channel, told in names.items():
+            for product in summaries[name].able.get(channel, ()):
+                found.setdefault(product, []).append(told)
+        shown = sorted((each for each in found if each in summaries[name].titles), key=lambda each: -len(found[each]))[:LISTED]
+        if shown:
+            titles, left = summaries[name].titles, len(found) - len(shown)
+            yield SimpleNamespace(
+                href=address.readiness(name),
+                name=edition.district_names[name],
+                products=[
+                    (address.product(name, *each.split("/")), edition.say(titles[each]), joined(", ", found[each]))
+                    for each in shown
+                ],
+                more=edition.words["ready_more"].format(n=number(left, edition.code)) if left else "",
+            )
+
+
+def _district(name: str, found: Summary, asked: list[Asked], files: Files, press: Press) -> Page:
     edition, w = press.edition, press.edition.words
     place, path = edition.district_names[name], address.readiness(name)
     rows = []
@@ -167,7 +193,8 @@ def _district(name: str, found: Summary, asked: list[Asked], press: Press) -> Pa
         rows.append((href, edition.say(names), *counts))
     steps = _trail(edition, (path, place))
     title = str(w["ready_of"].format(name=place))
-    return _overview(title, path, steps, found, rows, asked, press, first=w["ready_seller"], about=(address.district(name), place))
+    about = (address.district(name), place)
+    return _overview(title, path, steps, found, rows, asked, press, first=w["ready_seller"], about=about, files=files)
 
 
 # ── one seller ───────────────────────────────────────────────────────────────────────────────────
@@ -191,7 +218,7 @@ def _seller(seller: str, read: Callable[[], list[Standing]], asked: list[Asked],
         as_of=w["ready_as_of"].format(date=day(edition.settings.updated, edition.code)),
         about=address.seller(district, seller),
         best=best_views(next_best(standing.cells, BEST), edition),
-        heads=[(each.channel.id, edition.say(each.channel.name)) for each in asked],
+        heads=[(edition.say(each.channel.name), w[f"ready_sure_{each.channel.evidence}"]) for each in asked],
         products=[_product(each, named, edition) for each in standing.products],
         steps=[(edition.say(each.channel.name), steps_told(each.channel, edition)) for each in asked if each.channel.account],
     )
@@ -199,11 +226,15 @@ def _seller(seller: str, read: Callable[[], list[Standing]], asked: list[Asked],
 
 
 def _product(product: Judged, named: Mapping[str, Demand], edition: Edition) -> SimpleNamespace:
+    w, paths = edition.words, dict.fromkeys(path for each in product.cells for path in each.assumed)
+    assumed = joined(", ", [field_name(path, edition) for path in paths])
     return SimpleNamespace(
         href=address.product(product.district, product.seller, product.sku),
         id=product.sku,
         title=edition.say(product.title),
         states=[(each.channel, each.state, state_told(each, edition)) for each in product.cells],
+        best=best_views(next_best(product.cells, 1), edition),
+        assumed=w["ready_assumed"].format(fields=assumed) if assumed else "",
         blocks=_wanted(product.cells, named, "block", edition),
         warns=_wanted(product.cells, named, "warn", edition),
     )
@@ -219,12 +250,9 @@ def _wanted(cells: tuple[Cell, ...], named: Mapping[str, Demand], severity: str,
                 continue
             if reason.field not in found:
                 found[reason.field] = _answer(reason.field, reason.value, demand, edition)
-            who = (
-                edition.say(edition.commons.channels[cell.channel].name),
-                demand_told(demand, edition),
-                who_told(demand, edition),
-            )
-            found[reason.field].who.append((*who, demand.source.url or ""))
+            told, channel = demand_told(demand, edition), edition.say(edition.commons.channels[cell.channel].name)
+            who = (channel if channel not in told else "", told, who_told(demand, edition), demand.source.url or "")
+            found[reason.field].who.append(who)
     return sorted(found.values(), key=lambda each: -len(each.who))
 
 

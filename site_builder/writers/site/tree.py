@@ -5,6 +5,7 @@ The engine never sees a product. Specimens carry marks where a page's title, hea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,18 @@ def tree(root: Path, edition: Edition) -> tuple[dict[str, str], dict[str, str]]:
             files[f"docs/{path}"] = _lesson(view, edition)
             origins[path] = view.file
     return files, origins
+
+
+def only_pages(files: dict[str, str], pages: Sequence[str]) -> dict[str, str]:
+    """The tree with these pages alone to be made (`docs/modules/x/01-y.md`); the others stay, so that links to them are known.
+
+    No pages: all of them.
+    """
+    if not pages:
+        return files
+    config = orjson.loads(files["mkdocs.yml"])
+    config["exclude_docs"] = "".join(["*.md\n", *(f"!/{path.removeprefix('docs/')}\n" for path in pages)])
+    return {**files, "mkdocs.yml": _config_text(config)}
 
 
 def _written(root: Path, stem: str, edition: Edition) -> tuple[str, str]:
@@ -201,4 +214,8 @@ def _config(edition: Edition) -> str:
             }
         },
     }
+    return _config_text(config)
+
+
+def _config_text(config: dict[str, Any]) -> str:
     return orjson.dumps(config, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS).decode() + "\n"  # JSON is YAML too

@@ -55,7 +55,9 @@ def whole_sheets(digests: dict[str, Digest], press: Press, downloads: Downloads,
     if commons.gi:
         yield press.sheet(address.GI, {key: each.gi for key, each in digests.items()}, partial(_gi, digests, press))
         for key, record in commons.gi.items():
-            gi_cards = {name: each.gi_cards.get(code, {}).get(key) for name, each in digests.items() if key in each.gi}
+            gi_cards = {
+                name: (each.gi[key], each.gi_cards.get(code, {}).get(key)) for name, each in digests.items() if key in each.gi
+            }
             yield press.sheet(address.gi(key), gi_cards, partial(_gi_product, record, digests, press))
     if commons.programmes:
         yield press.sheet(address.PROGRAMMES, ready, partial(_programmes, press, ready))
@@ -252,6 +254,7 @@ def _gi(digests: dict[str, Digest], press: Press) -> Page:
 def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> Page:
     edition = press.edition
     path, name = address.gi(record.key), edition.say(record.name)
+    n = sum(each.gi.get(record.key, 0) for each in digests.values())
     cards = [c for key in _ordered(digests, edition) for c in digests[key].gi_cards.get(edition.code, {}).get(record.key, [])]
     steps = [(address.GI, edition.words["gi_products"]), (path, name)]
     body = press.render(
@@ -267,6 +270,8 @@ def _gi_product(record: GiProduct, digests: dict[str, Digest], press: Press) -> 
         checked=checked(record.checked_on, edition),
         cards=shown(cards[:ON_GI], address.up(path)),
         scope=f"gi={record.key}",
+        every=address.browse("gi", record.key) if n > len(cards) else "",
+        every_told=edition.words["browse_every"].format(n=number(n, edition.code)),
     )
     return press.page(
         "gi-1",

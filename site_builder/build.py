@@ -36,6 +36,7 @@ from site_builder.check.channels import Judged
 from site_builder.check.commons import read_commons
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
+from site_builder.papers import Papers, reprint
 from site_builder.problem import Problem, Severity, pack, unpack
 from site_builder.scan import Options, Outcome
 from site_builder.typesetting import ROOM
@@ -165,7 +166,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
         plan = replace(plan, media=coursemedia.make(root, commons, media))
     made = _catalogues(plan, options, sellers, set(chosen), tell)
     sheets = _line_sheets(plan, options, sellers, set(chosen), made, tell)
-    papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
+    papers = Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
     outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *papers.kits.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
     ready = _ready(plan, options, sellers, set(chosen), stage) if plan.presses else {}
@@ -316,12 +317,12 @@ def _print_only(
     codes = [code for code in commons.settings.languages if not options.languages or code in options.languages]
     made = printing.make(plan, sellers, chosen, codes, lambda n, of: tell("print", n, of))
     sheets = _line_sheets(plan, options, sellers, chosen, made, tell)
-    papers = reduce.Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
+    papers = Papers(made, sheets, _books(plan, options, tell), _kits(plan, options))
     outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *made.refused]
     if outcome.failed(strict=options.strict):
         return _refused(root, outcome)
     outcome.problems = source.place(root, outcome.problems)
-    reduce.reprint(root, papers, stage)
+    reprint(root, papers, stage)
     outcome.files, outcome.bytes, outcome.printed = stage.files, stage.bytes, papers.new()
     store.publish(root, known=stage.known)
     printing.prune(root, papers.files())

@@ -15,7 +15,7 @@ from site_builder import fonts
 from site_builder.engines import PAGE_ENGINE
 
 PYTHON = (3, 11)
-FREE = 300_000_000  # bytes: the reference showcase with its store and pictures takes half of it
+FREE = 1_000_000_000  # bytes: the reference showcase with its store, pictures and books takes half of it
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 

@@ -15,8 +15,6 @@ from site_builder import (
     coursemedia,
     kits,
     lettering,
-    linesheets,
-    printing,
     reckoning,
     rollups,
     searching,
@@ -31,6 +29,7 @@ from site_builder.district import Done, Plan, stage_sheets
 from site_builder.edition import Edition, address
 from site_builder.edition.lesson import examples, lesson_views
 from site_builder.model.commons import Commons, Settings
+from site_builder.papers import Papers, of_print
 from site_builder.problem import Problem
 from site_builder.site import Known, engine_out, known_from, review
 from site_builder.store import Stage, key
@@ -57,25 +56,6 @@ class Whole:
     pages: int = 0
     products: int = 0
     problems: list[Problem] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """What is set on paper, or remembered of it: the districts' catalogues, line sheets, the course's books, kits of sessions."""
-
-    catalogues: printing.Made
-    line_sheets: linesheets.Sheets
-    books: coursebooks.Books
-    kits: kits.Kits
-
-    def files(self) -> set[str]:
-        """Every file below `build/prints/` that something of now needs."""
-        sets = (*self.catalogues.prints.values(), *self.books.made.values(), *self.kits.made.values())
-        return {each.file for each in sets} | self.line_sheets.files()
-
-    def new(self) -> int:
-        """How many were set by this build."""
-        return self.catalogues.new + self.line_sheets.new + self.books.new
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +142,7 @@ def _files(
     """Stage all that is no page of a language where it is new: address → what it is made from; how many are pages."""
     languages, kept = plan.commons.settings.languages, {}
     if len(plan.presses) < len(languages):
-        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not _of_print(path)}
+        kept = {path: each for path, each in before["files"].items() if path.split("/")[0] in languages and not of_print(path)}
     pages = _put(_own_files(plan), kept, before["files"], stage)
     kept |= browsing.files(plan.presses, plan.keys, {name: everything[name].told for name in order}, before["files"], stage)
     kept |= lettering.faces(plan, [(name, everything[name].told["said"]) for name in order], before, made_from, stage)
@@ -170,7 +150,7 @@ def _files(
         kept[path] = drawn_from
         if before["files"].get(path) != drawn_from:
             stage.put(path, [draw()])
-    kept |= _to_keep(plan, beside.papers, before["files"], stage) | beside.index.files
+    kept |= beside.papers.publish(plan, before["files"], stage) | beside.index.files
     return kept | sharing.publish(plan.root, beside.shares, before["files"], stage), pages
 
 
@@ -263,18 +243,6 @@ def _code_faults(plan: Plan, order: list[str], made_from: dict[str, str], before
     return code_rules.alike((f"{name}/{seller}", each["skus"]) for name, sellers in kept for seller, each in sellers.items())
 
 
-def _to_keep(plan: Plan, papers: Papers, before: dict[str, str], stage: Stage) -> dict[str, str]:
-    """Stage what is made to print and keep, where the site lacks it; returns address → what stands there."""
-    kept = _printed(plan.root, papers, before, stage)
-    return kept | papers.kits.link(plan.root, plan.commons, before, stage) | papers.kits.calendars
-
-
-def _printed(root: Path, papers: Papers, before: dict[str, str], stage: Stage) -> dict[str, str]:
-    kept = printing.publish(root, papers.catalogues, before, stage)
-    kept |= coursebooks.publish(root, papers.books, before, stage)
-    return kept | linesheets.publish(root, papers.line_sheets, before, stage)
-
-
 def _whole_of(
     plan: Plan,
     press: Press,
@@ -300,24 +268,6 @@ def _whole_of(
 def _downloads(books: coursebooks.Books, each: Edition) -> dict[str, list[tuple[str, str, str]]]:
     """What each module's page, and the course's, offers to print and keep."""
     return {module: coursebooks.told(found, each) for module, found in books.downloads(each.code).items()}
-
-
-def reprint(root: Path, papers: Papers, stage: Stage) -> None:
-    """The catalogues on paper without the rest of the site, which the next build will look at again."""
-    before = store.load(root, "whole") or {"files": {}}
-    kept = _printed(root, papers, before["files"], stage)
-    sets = {each.file for each in papers.kits.made.values()}
-    kept |= {path: name for path, name in before["files"].items() if name in sets}
-    stale = {path for path, name in before["files"].items() if path not in kept and _of_print(path)}
-    stage.remove(stale)
-    if "sheets" in before:
-        files = {path: name for path, name in before["files"].items() if path not in stale}
-        stage.keep("whole", before | {"files": files | kept})
-        stage.keep("last", {"snapshot": "", "problems": [], "products": 0})
-
-
-def _of_print(path: str) -> bool:
-    return path.endswith((".pdf", ".xlsx")) or (path.startswith("media/") and not path.endswith(sharing.ENDINGS))
 
 
 def _everything(root: Path, known: dict[str, Known], before: Any, districts: set[str], stage: Stage) -> dict[str, Known]:

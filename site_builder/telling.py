@@ -112,6 +112,8 @@ def summary(outcome: Any) -> str:
         return f"{told}; the site in site/ stays as it was."
     if outcome.unchanged:
         return f"nothing changed: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
+    if not outcome.files:
+        return f"nothing new: site/ is up to date ({told}) in {outcome.seconds:.2f} s"
     size = f"{outcome.bytes / 1e6:.1f} MB"
     printed = f"{outcome.printed} document{'s' * (outcome.printed != 1)} to print" if outcome.printed else ""
     pages = f"{outcome.pages} pages" if outcome.pages or not printed else ""

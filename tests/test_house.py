@@ -118,3 +118,28 @@ def test_licence_and_house_papers_are_there():
     for name in ("LICENSE", "README.md", "CHANGELOG.md", "DECISIONS.md", "CONTRIBUTING.md", "docs/architecture.md"):
         assert (ROOT / name).stat().st_size > 400, name
     assert "Apache License" in (ROOT / "LICENSE").read_text()
+
+
+# ── the map of the rooms ─────────────────────────────────────────────────────────────────────────
+
+
+def not_on_the_map(rooms: set[str], told: str) -> set[str]:
+    return {room for room in rooms if f"`{room}" not in told}
+
+
+def rooms() -> set[str]:
+    files = {path.name for path in PACKAGE.glob("*.py") if not path.name.startswith("__")}
+    return files | {f"{path.name}/" for path in PACKAGE.iterdir() if path.is_dir() and path.name not in ("fonts", "__pycache__")}
+
+
+def test_every_room_is_on_the_map():
+    told = (ROOT / "docs/architecture.md").read_text("utf-8")
+
+    assert len(rooms()) > 50
+    assert not_on_the_map(rooms(), told) == set()
+    named = set(re.findall(r"`([a-z_]+\.py)`", told.partition("## Rooms")[2].partition("## Paper")[0]))
+    assert named <= {path.name for path in PACKAGE.rglob("*.py")}
+
+
+def test_a_room_that_is_not_told_is_missed():
+    assert not_on_the_map({"store/", "attic.py"}, "| `store/` | the only room that writes |") == {"attic.py"}

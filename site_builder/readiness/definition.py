@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from site_builder.model.channel import Channel, Need, Test
@@ -60,15 +61,20 @@ def _limits(name: str, need: Need, value: dict[str, Any]) -> Iterator[Asked]:
 def faults(definition: dict[str, Any], attributes: dict[str, Any]) -> list[str]:
     """`item_name[0].value: …` for each way in which the attributes are not what the definition wants. Nothing is fetched."""
     from referencing import Registry
+    from referencing.exceptions import Unresolvable
 
     validator = _validator()({key: each for key, each in definition.items() if key != "$schema"}, registry=Registry())
     found = []
-    for each in validator.iter_errors(attributes):
-        path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in each.absolute_path).lstrip(".")
-        found.append(f"{path}: {each.message}" if path else each.message)
+    try:
+        for each in validator.iter_errors(attributes):
+            path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in each.absolute_path).lstrip(".")
+            found.append(f"{path}: {each.message}" if path else each.message)
+    except Unresolvable as abroad:
+        found.append(f"the definition leads to {abroad.ref}, which is not in its file")
     return sorted(found)
 
 
+@cache
 def _validator() -> Any:
     """JSON Schema 2019-09 with `maxUniqueItems` (by `selectors`), `minUtf8ByteLength` and `maxUtf8ByteLength`."""
     from jsonschema import Draft201909Validator

@@ -75,6 +75,24 @@ def test_amazon_feeds_follow_the_published_schema(exported):
         jsonschema.validate(feed, schema)
 
 
+def test_amazon_listings_are_held_against_the_definition_that_the_owner_drops_in(tmp_path):
+    root = copy(tmp_path / "showcase", "santiniketan-leather")
+    folder = root / "content/channels/amazon"
+    folder.mkdir()
+    (folder / "HANDBAG.json").write_text(
+        json.dumps(
+            {"required": ["closure"], "properties": {"item_name": {"items": {"properties": {"value": {"maxUtf8ByteLength": 9}}}}}}
+        )
+    )
+    made, problems = export(root, Order(("amazon",), unasked=True, jobs=1))
+    assert made, problems
+    _, *rows = csv_table(root / "build/channels/amazon/advice-1.csv")
+    assert {kind for _, _, _, kind, _ in rows} == {"HANDBAG"}
+    assert {market for _, _, market, _, _ in rows} >= {"IN", "DE"}
+    told = {fault.partition(": ")[0] for *_, fault in rows}
+    assert {each.lstrip("'") for each in told} == {"item_name[0].value", "closure' is a required property"}
+
+
 def test_amazon_titles_keep_its_rules(exported):
     titles = [m["attributes"]["item_name"][0]["value"] for feed in amazon_feeds(exported) for m in feed["messages"]]
     assert titles

@@ -6,6 +6,7 @@ type definition tells. A seller with an account of its own has files of its own,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from site_builder.edition.channel.compose import brand, bullets, description, ke
 from site_builder.edition.channel.listing import Listing
 from site_builder.edition.channel.maker import Lot, Maker
 from site_builder.edition.channel.money import Asked, price
+from site_builder.readiness.definition import faults
 from site_builder.sheets.text import fit, line
 from site_builder.store import json
 from site_builder.writers.export import Out, Split, Writer
@@ -46,6 +48,7 @@ def write(out: Out) -> Writer:
     """Feeds and flat files by marketplace; sellers without an account of their own share one."""
     markets = [Market(name, **each) for name, each in out.format.get("marketplaces", {}).items()]
     shared = {market: _Files(out, market, "", "") for market in markets}
+    held = _Held(out, out.edition.commons.definitions.get("amazon", {}))
     while (lot := (yield)) is not None:
         account = lot.private.channels.get("amazon", {}).get("seller_id", "")
         own = (
@@ -57,20 +60,43 @@ def write(out: Out) -> Writer:
             if out.category(listing) is None:
                 out.leave(listing, ["category"])
             elif out.takes(listing):
-                _put(out, lot, listing, own)
+                _put(out, lot, listing, own, held)
         if account:
             _end(own)
     _end(shared)
+    held.end()
 
 
-def _put(out: Out, lot: Lot, listing: Listing, files: dict[Market, _Files]) -> None:
+def _put(out: Out, lot: Lot, listing: Listing, files: dict[Market, _Files], held: _Held) -> None:
     texts = _texts(out, lot, listing)
     for market, each in files.items():
         asked = price(listing, market.currency, out.rates)
         if asked is None:
             out.count("no price", market.currency)
             continue
-        each.put(_attributes(out, lot, listing, texts, market, asked), listing)
+        attributes = _attributes(out, lot, listing, texts, market, asked)
+        held.against(attributes, lot, listing, market)
+        each.put(attributes, listing)
+
+
+class _Held:
+    """Attributes held against the account's own type definitions, offline; what breaks them stands in `advice-1.csv`."""
+
+    def __init__(self, out: Out, definitions: Mapping[str, Any]) -> None:
+        self.out, self.definitions = out, definitions
+        self.file = out.csv("advice", ("seller", "sku", "marketplace", "type", "fault")) if definitions else None
+
+    def against(self, attributes: dict[str, Any], lot: Lot, listing: Listing, market: Market) -> None:
+        """Tell every way in which a listing is not what the definition of its type wants."""
+        kind = self.out.category(listing).name
+        if self.file is not None and kind in self.definitions:
+            start = (f"{lot.maker.district}/{lot.maker.id}", listing.sku, market.name, kind)
+            self.file.rows(*((*start, each[:500]) for each in faults(self.definitions[kind], attributes)))
+
+    def end(self) -> None:
+        """Close the file, where there is one."""
+        if self.file is not None:
+            self.file.end()
 
 
 class _Files:

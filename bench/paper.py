@@ -5,8 +5,9 @@ cards, which it sets in less time. "The cards alone" is ours with nothing else t
 pass; "the same work" is the whole catalogue so: with cover, makers, indexes and order form. "Whole command" is `haat print`
 with nothing remembered but made pictures: also records read and checked, photos looked at, pictures of the first pages, and
 every line sheet. All are whole processes with the same faces. Runs are paired (A B A B), except where there is no ratio of
-wall time: there WeasyPrint ran earlier on the same day, with less other work on the machine. Goals are of CPU time for the
-same work, which other work changes least. Writes its tables between the marks of RESULTS.md that are its own.
+wall time: there WeasyPrint's is another run of the same day, with no more other work on the machine, and only CPU time
+compares. Goals are of CPU time for the same work, which other work changes least. Writes its tables between the marks of
+RESULTS.md that are its own.
 """
 
 from __future__ import annotations
@@ -278,7 +279,10 @@ def report(races: list[dict[str, Any]], found: list[Any]) -> str:
             share = ratio(each["same"], theirs, "cpu")
             verdict = f"≤ 1/{round(1 / goal)}: {'met' if share <= goal else 'NOT met'}" if goal else ""
             parts = [
-                f"{'–' if apart else _part(ratio(each[n], theirs, 'wall'))} ({_part(ratio(each[n], theirs, 'cpu'))})" for n in NAMES
+                ""
+                if not each[n]
+                else f"{'–' if apart else _part(ratio(each[n], theirs, 'wall'))} ({_part(ratio(each[n], theirs, 'cpu'))})"
+                for n in NAMES
             ]
             out.append(f"{head}| {_cost(theirs)} | {' | '.join(parts)} | {verdict} |")
     busy = ", ".join(f"{each['products']:,}: {each['busy']:.0f}" for each in races)

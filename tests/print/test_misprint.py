@@ -103,6 +103,7 @@ def test_a_made_picture_that_is_damaged_is_told_at_its_product(root: Path, monke
     n = [each["sku"] for each in records].index(with_photo["sku"])
     for each in found:
         assert "image" in dict(each.facts)["said"]
+        assert dict(each.facts)["district"].endswith(f", {PRODUCTS.split('/')[2]}/{with_photo['sku']}")
         assert (each.where.file, each.where.path) == (PRODUCTS, (n, "photos"))
         assert each.where.line > 0
 

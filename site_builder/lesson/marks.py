@@ -7,9 +7,13 @@ from collections.abc import Iterable, Sequence
 from site_builder.lesson.blocks import Block, fingerprint
 
 
-def mark_source(body: str, blocks: Sequence[Block]) -> str:
-    """The source's body with an id above every block; ids that stand stay, new ones go on after the highest."""
-    highest = max((int(each.id[1:]) for each in blocks if each.id), default=0)
+def mark_source(body: str, blocks: Sequence[Block], used: Iterable[str] = ()) -> str:
+    """The source's body with an id above every block; ids that stand stay, new ones go on after the highest.
+
+    `used`: ids that translations hold. One whose source is gone is not given again: its translation would be taken for
+    an older one of the new block.
+    """
+    highest = max((int(each[1:]) for each in (*(block.id for block in blocks), *used) if each), default=0)
     lines = body.split("\n")
     for n, each in reversed([*enumerate((b for b in blocks if not b.id), 1)]):
         lines.insert(each.line - 1, f"[b{highest + n}]: #")

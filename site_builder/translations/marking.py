@@ -32,6 +32,14 @@ def mark(
     return changed, problems
 
 
+def _used(root: Path, stem: str) -> Iterator[str]:
+    """The ids that any language of a lesson holds."""
+    folder, _, name = stem.rpartition("/")
+    for path in sorted((root / folder).glob(f"{name}.*.md")):
+        found, _ = halves(root, f"{folder}/{path.name}")
+        yield from (each.id for each in split(found[1]) if each.id) if found else ()
+
+
 def _lesson(
     root: Path, stem: str, original: str, languages: tuple[str, ...], accept: tuple[str, ...]
 ) -> Iterator[tuple[str, str, list[Problem]]]:
@@ -44,7 +52,7 @@ def _lesson(
         yield file, "", problems
         return
     head, before = found
-    body = mark_source(before, split(before))
+    body = mark_source(before, split(before), _used(root, stem))
     yield file, head + body if body != before else "", []
     source = split(body)
     for code in languages:

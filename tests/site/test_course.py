@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -240,6 +241,25 @@ def test_an_example_follows_its_price_and_a_rebuild_is_a_fresh_build(course: Sit
     )
     assert sorted(map(str, one.keys() ^ other.keys())) == []
     assert [str(path) for path in one if one[path] != other[path]] == []
+
+
+def test_one_changed_lesson_is_made_alone_and_gives_the_bytes_of_a_fresh_build(course: Site, tmp_path: Path):
+    root, fresh = tmp_path / "again", tmp_path / "fresh"
+    shutil.copytree(course.root, root)
+    lesson = root / "modules/everything/02-in-english-only.en.md"
+    text = lesson.read_text("utf-8").rstrip("\n")
+    lesson.write_text(f"{text}\n\nA paragraph more.\n", "utf-8")
+    site = sites.build(root, "--only", "site")
+    for code in LANGUAGES:  # the lesson falls back in the others
+        config = json.loads((root / f"build/tree/{code}/mkdocs.yml").read_text("utf-8"))
+        assert config["exclude_docs"].split() == ["*.md", "!/modules/everything/02-in-english-only.md"]
+        assert "A paragraph more." in (site.site / code / ENGLISH).read_text("utf-8")
+    shutil.copytree(root, fresh, ignore=shutil.ignore_patterns("site", "build"))
+    sites.take_pictures(fresh, root)
+    anew = sites.build(fresh, "--only", "site")
+    pages = sorted(path.relative_to(anew.site) for path in anew.site.rglob("*.html"))
+    assert pages == sorted(path.relative_to(site.site) for path in site.site.rglob("*.html"))
+    assert [each for each in pages if (anew.site / each).read_bytes() != (site.site / each).read_bytes()] == []
 
 
 def test_a_definition_and_a_quiz_are_followed_too(course: Site, tmp_path: Path):

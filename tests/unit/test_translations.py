@@ -295,3 +295,21 @@ def test_a_title_cannot_break_the_head(small: Path) -> None:
         head = commons_of(small).modules["first-listing"].lessons[0].heads["bn"]
         assert head.title == " ".join(text.replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"').split())
         assert head.objectives == ["o1"]
+
+
+def test_the_id_of_a_block_that_is_gone_is_not_given_again(small: Path) -> None:
+    """Else its translation, which still stands in another file, would be taken for an older one of the new block."""
+    path = small / EN
+    last = max(_blocks(path.read_text("utf-8")), key=lambda each: int(each[1:] or 0))
+    lines = path.read_text("utf-8").split("\n")
+    at = next(n for n, line in enumerate(lines) if line.startswith(f"[{last}]:"))
+    path.write_text("\n".join([*lines[:at], "A new last paragraph.", ""]), "utf-8")
+    changed, problems = mark(small, "en", ())
+    assert problems == []
+    (new,) = [key for key, (_, text) in _blocks(changed[EN]).items() if text.startswith("A new last")]
+    assert int(new[1:]) == int(last[1:]) + 1
+    for file in (BN, HI):  # once no file holds it, nothing can take the one for the other
+        text = (small / file).read_text("utf-8")
+        (small / file).write_text(text[: text.index(f"[{last}]:")], "utf-8")
+    changed, _ = mark(small, "en", ())
+    assert last in _blocks(changed[EN])

@@ -6,6 +6,7 @@ type definition tells. A seller with an account of its own has files of its own,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -40,6 +41,7 @@ class Market(NamedTuple):
     id: str
     locale: str
     currency: str
+    language: str = "en"  # in which its buyers read; texts in another are a fallback
 
 
 def write(out: Out) -> Writer:
@@ -61,6 +63,16 @@ def write(out: Out) -> Writer:
         if account:
             _end(own)
     _end(shared)
+    _tell_languages(out, markets)
+
+
+def _tell_languages(out: Out, markets: Sequence[Market]) -> None:
+    """In which language each marketplace's texts are, and which it would rather have: Haat translates nothing by itself."""
+    code = out.edition.code
+    out.notes["languages"] = {
+        each.name: {"asked": each.language, "written": code} | ({"fallback": True} if each.language != code else {})
+        for each in markets
+    }
 
 
 def _put(out: Out, lot: Lot, listing: Listing, files: dict[Market, _Files]) -> None:

@@ -15,7 +15,7 @@ from site_builder.edition.channel.listing import Listing, Shot
 from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
 from site_builder.problem import Problem, Where, warning
 from site_builder.sheets.delimited import csv_rows
-from site_builder.writers.export import Out
+from site_builder.writers.export import Out, picture_name
 
 MOST_PX, MOST_BYTES = 2000, 5_000_000  # what every channel of ours takes
 WHITE_BORDER, PLAIN_BORDER = 0.98, 0.9  # so much of the outermost ring must be white, or of one colour
@@ -46,10 +46,11 @@ class Pictures:
         """Make the listing's pictures from the photos of the seller's folder, and look at the main one."""
         if self._rules is None:
             return
-        for n, (shot, name) in enumerate(zip(self._out.shots(listing), self._out.picture_names(listing), strict=True)):
+        for n, shot in enumerate(self._out.shots(listing), 1):
+            name = picture_name(listing, n)
             path, seen = self._made(folder, shot)
             self._out.tray.link(name, path)
-            if n == 0:
+            if n == 1:
                 self.remarks += [Remark(listing.id, name, *told) for told in remarks(seen, self._rules)]
 
     def _made(self, folder: str, shot: Shot) -> tuple[Path, Seen]:

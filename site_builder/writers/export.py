@@ -93,12 +93,12 @@ class Out:
             return listing.shots
         shots = [each for each in listing.shots if max(each.width, each.height) >= rules.least_px][: rules.most]
         if place := self.format.get("pictures_at"):
-            shots = [each._replace(url=f"{place}{_picture(listing, n)}") for n, each in enumerate(shots, 1)]
+            shots = [each._replace(url=f"{place}{picture_name(listing, n)}") for n, each in enumerate(shots, 1)]
         return tuple(shots)
 
     def picture_names(self, listing: Listing) -> list[str]:
         """The files of the channel's folder that are made from these photos, the main one first."""
-        return [_picture(listing, n) for n in range(1, len(self.shots(listing)) + 1)]
+        return [picture_name(listing, n) for n in range(1, len(self.shots(listing)) + 1)]
 
     def consignments(self, lot: Lot) -> list[Consignment]:
         """The seller's shipments."""
@@ -144,7 +144,8 @@ class Out:
         return Sheets(self.tray, stem, sheet, heads, most or MOST_ROWS - 10, self.day, private, looks)
 
 
-def _picture(listing: Listing, n: int) -> str:
+def picture_name(listing: Listing, n: int) -> str:
+    """The file of a listing's picture in its channel's folder, counted from 1, which is the main one."""
     return f"images/{listing.code}-{n}.jpg"
 
 

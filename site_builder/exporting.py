@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder import photos, store
+from site_builder.channel_pictures import Pictures
 from site_builder.check.catalogue import CATALOGS, folders, read_seller
 from site_builder.check.commons import read_commons
 from site_builder.check.shape import shape
@@ -30,7 +31,6 @@ from site_builder.model.commons import Commons
 from site_builder.model.product import ProductRecord, Seller
 from site_builder.model.seller import PrivateRecord, SellerRecord
 from site_builder.model.shipment import Shipment
-from site_builder.picture.listing import RECIPE, Seen, Wanted, listing_picture
 from site_builder.problem import Problem, Severity, Where, warning
 from site_builder.selection import Selection, known, matches
 from site_builder.selection import parse as parse_selection
@@ -50,7 +50,6 @@ TWINS = {"ondc": "shopclues"}  # the second takes the files of the first
 _COST = {"ondc": 4.0, "open": 2.5, "amazon": 2.0, "google": 1.5}
 
 Tell = Callable[[str, int, int], None]
-WHITE_BORDER = 0.98  # so much of the outermost ring must be white
 
 
 @dataclass(frozen=True)
@@ -201,7 +200,7 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
         writer = importlib.import_module(f"site_builder.writers.channels.{out.channel}").write(out)
         next(writer)
         writers.append(writer)
-    looks = _Looks(root)
+    looks, pictures = _Looks(root), [Pictures(root, out) for out in outs]
     for n, (district, name) in enumerate(chosen, 1):
         found = looks.of(district, name)
         if order.checked:
@@ -217,12 +216,12 @@ def walk(root: Path, commons: Commons, chosen: list[tuple[str, str]], order: Ord
                 done.problems += unknown(shipment, sent, skus)
         shared.clear()
         if not _failed(done.problems):
-            _hand_out(root, seller, found, outs, writers, order, done)
+            _hand_out(root, seller, found, (outs, writers, pictures), order, done)
         tell("channels", n, len(chosen))
-    for out, writer in zip(outs, writers, strict=True):
+    for out, writer, each in zip(outs, writers, pictures, strict=True):
         with contextlib.suppress(StopIteration):
             writer.send(None)
-        done.told += set_papers(root, out)
+        done.told += [*set_papers(root, out), *each.end()]
         done.exports.append(_finish(out, order))
         done.trays.append(out.tray)
     return done
@@ -246,9 +245,7 @@ def _out(root: Path, commons: Commons, channel: str, order: Order) -> Out:
         data = dict(record.format) | data
     code = (order.languages[0] if order.languages else "") or (own.language if own else "en")
     tray = store.Tray(root, f"{FOLDER}/{channel}")
-    out = Out(channel, data, record, edition(commons, code, "channels"), commons.rates, tray, commons.settings.updated)
-    out.make_picture = _Pictures(root, out)
-    return out
+    return Out(channel, data, record, edition(commons, code, "channels"), commons.rates, tray, commons.settings.updated)
 
 
 def _shipped(channel: str) -> dict[str, Any]:
@@ -261,14 +258,13 @@ def _hand_out(
     root: Path,
     seller: Seller,
     looks: dict[str, photos.Look],
-    outs: Sequence[Out],
-    writers: Sequence[Writer],
+    channels: tuple[Sequence[Out], Sequence[Writer], Sequence[Pictures]],
     order: Order,
     done: Walked,
 ) -> None:
     private, wanted = _private(root, seller), _selected(seller, order.selection)
     lots: dict[str, Lot] = {}
-    for out, writer in zip(outs, writers, strict=True):
+    for out, writer, made in zip(*channels, strict=True):
         code = out.edition.code
         if code not in lots:
             shots = {each.sku: _shots(each, looks, out.edition) for each in seller.shown()}
@@ -280,7 +276,12 @@ def _hand_out(
         if lot.listings:
             before = len(out.left)
             writer.send(lot)
-            done.told += _left_out(seller, out, out.left[before:], len(lot.listings))
+            left = out.left[before:]
+            done.told += _left_out(seller, out, left, len(lot.listings))
+            without = {each.id for each in left}
+            for listing in lot.listings:
+                if listing.id not in without:
+                    made.put(seller.folder, listing)
 
 
 def _left_out(seller: Seller, out: Out, left: Sequence[Any], of: int) -> Iterator[Problem]:
@@ -344,42 +345,6 @@ def _shots(product: Any, looks: dict[str, photos.Look], spoken: Edition) -> tupl
     return tuple(told)
 
 
-class _Pictures:
-    """Makes photos for one channel, once for each photo and way of making: the results stand among the made pictures."""
-
-    def __init__(self, root: Path, out: Out) -> None:
-        self._root, self._out = root, out
-        rules = out.record.images if out.record else None
-        shape = tuple(map(int, rules.ratio.split(":"))) if rules and rules.ratio else None
-        most = min((rules and rules.most_px) or 2000, 2000)
-        self._wanted = Wanted(most, shape, (rules and rules.bytes) or 5_000_000)  # type: ignore[arg-type]
-        self._key = store.key(RECIPE, repr(self._wanted))[:8]
-        self._white = bool(rules and rules.ground == "white")
-        self._fill = (rules.fill or 0) / 100 if rules else 0.0
-
-    def __call__(self, folder: str, shot: Shot, name: str) -> bool:
-        """Make the picture and put it into the channel's folder; False where the photo cannot be read."""
-        file = f"{shot.hash[:20]}-x{self._key}"
-        path = store.picture_path(self._root, f"{file}.jpg")
-        seen = store.read_json(store.picture_path(self._root, f"{file}.json"))
-        if seen is None or not path.exists():
-            content, measured = listing_picture((self._root / folder / "photos" / shot.file).read_bytes(), self._wanted)
-            path = store.keep_picture(self._root, f"{file}.jpg", content)
-            store.keep_picture(self._root, f"{file}.json", store.json(list(measured)))
-            seen = list(measured)
-        self._out.tray.link(name, path)
-        if name.endswith("-1.jpg"):
-            self._look(Seen(*seen))
-        return True
-
-    def _look(self, seen: Seen) -> None:
-        """What the main picture should be, counted: a person decides whether to take it again."""
-        if self._white and seen.white_border < WHITE_BORDER:
-            self._out.count("main pictures", "ground is not white")
-        if self._fill and seen.fill < self._fill:
-            self._out.count("main pictures", "product fills too little")
-
-
 # ── what an export says of itself ────────────────────────────────────────────────────────────────
 
 
@@ -394,15 +359,14 @@ def _finish(out: Out, order: Order) -> Exported:
     files: list[dict[str, Any]] = []
     for path in out.tray.files():
         content = out.tray.fresh / path
-        size = content.stat().st_size
-        done.files, done.bytes = done.files + 1, done.bytes + size
-        if not path.startswith("images/"):
-            files.append({"file": path, "bytes": size, "sha256": _sum(content)})
+        files.append({"file": path, "bytes": content.stat().st_size, "sha256": _sum(content)})
+    done.files = len(files) + out.tray.linked
+    done.bytes = sum(each["bytes"] for each in files) + out.tray.linked_bytes
     told = {
         "channel": out.channel, "as_of": out.day.isoformat(), "language": out.edition.code, "selection": order.said(),
         "evidence": getattr(out.record, "evidence", ""), "rules_checked_on": str(getattr(out.record, "checked_on", "")),
         "listings": out.listed, "left_out": len(out.left), "rates": _rates(out.rates), **out.notes,
-        "private_files": done.private, "images": done.files - len(files), "files": files,
+        "private_files": done.private, "images": out.tray.linked, "files": files,
     }  # fmt: skip
     out.tray.put("export.json", store.json(told))
     return done

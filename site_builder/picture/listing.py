@@ -12,8 +12,9 @@ from PIL import Image, ImageChops
 
 from site_builder.picture.pillow import upright
 
-RECIPE = "1"  # part of every made picture's name: raise it when the recipe changes
+RECIPE = "2"  # part of every made picture's name: raise it when the recipe changes
 WHITE = 250  # each channel at least: what JPEG leaves of 255
+NEAR = 24  # how far a channel may be from the border's middle colour to count as the same
 QUALITIES = (90, 82, 74, 66, 58)
 
 
@@ -26,9 +27,10 @@ class Wanted(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """What was measured: the share of a white border, and how much of the longer side the product fills."""
+    """What was measured of a photo before it was padded: its border, and how much of the longer side the product fills."""
 
     white_border: float  # 0 to 1: how much of the outermost ring is white
+    plain_border: float  # 0 to 1: how much of it is near the ring's middle colour
     fill: float  # 0 to 1
     width: int
     height: int
@@ -51,14 +53,28 @@ def measured(image: Image.Image) -> Seen:
     dark = ImageChops.invert(small).point(lambda value: 255 if value > 255 - WHITE else 0).convert("L")
     mask = dark.point(lambda value: 255 if value else 0)
     width, height = mask.size
-    ring = [
-        mask.crop(box)
-        for box in ((0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height))
-    ]
-    signs = b"".join(each.tobytes() for each in ring)
+    signs = b"".join(each.tobytes() for each in _ring(mask))
     box = mask.getbbox()
     filled = max((box[2] - box[0]) / width, (box[3] - box[1]) / height) if box else 0.0
-    return Seen(round(signs.count(0) / len(signs), 3), round(filled, 3), image.width, image.height)
+    return Seen(round(signs.count(0) / len(signs), 3), _plain(small), round(filled, 3), image.width, image.height)
+
+
+def _ring(image: Image.Image) -> list[Image.Image]:
+    """The outermost points, side by side."""
+    width, height = image.size
+    return [
+        image.crop(box)
+        for box in ((0, 0, width, 1), (0, height - 1, width, height), (0, 0, 1, height), (width - 1, 0, width, height))
+    ]
+
+
+def _plain(small: Image.Image) -> float:
+    """How much of the ring is near its middle colour."""
+    raw = b"".join(each.tobytes() for each in _ring(small))
+    bands = [raw[n::3] for n in range(3)]
+    middle = [sorted(band)[len(band) // 2] for band in bands]
+    near = sum(all(abs(a - b) <= NEAR for a, b in zip(point, middle, strict=True)) for point in zip(*bands, strict=True))
+    return round(near / len(bands[0]), 3)
 
 
 def _padded(image: Image.Image, shape: tuple[int, int]) -> Image.Image:

@@ -64,6 +64,9 @@ class Tray:
         clear(self.fresh)
         self.fresh.mkdir(parents=True)
         self.private: list[str] = []
+        self.linked = self.linked_bytes = 0  # files that stood ready elsewhere
+        self._written: list[str] = []
+        self._made: set[str] = set()  # folders
 
     @contextlib.contextmanager
     def open(self, path: str, *, private: bool = False) -> Iterator[IO[bytes]]:
@@ -71,6 +74,7 @@ class Tray:
         target = self.fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o644)
+        self._written.append(path)
         if private:
             self.private.append(path)
         with os.fdopen(handle, "wb") as out:
@@ -82,20 +86,24 @@ class Tray:
             out.write(content)
 
     def link(self, path: str, source: Path) -> None:
-        """A new file of the folder that stands ready elsewhere."""
-        target = self.fresh / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(FileExistsError):
-            try:
-                os.link(source, target)
-            except FileExistsError:
-                return
-            except OSError:
-                target.write_bytes(source.read_bytes())
+        """A new file of the folder that stands ready elsewhere; there may be hundreds of thousands of them."""
+        target = f"{self.fresh}/{path}"
+        folder = os.path.dirname(target)
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        try:
+            os.link(source, target)
+        except FileExistsError:
+            return
+        except OSError:  # a disk without links, or with no more of them for this file
+            Path(target).write_bytes(source.read_bytes())
+        self.linked += 1
+        self.linked_bytes += os.stat(target).st_size
 
     def files(self) -> list[str]:
-        """The files of the folder, sorted."""
-        return sorted(path.relative_to(self.fresh).as_posix() for path in self.fresh.rglob("*") if path.is_file())
+        """The files of the folder that were written here, sorted; `linked` counts the others."""
+        return sorted(self._written)
 
     def settle(self) -> None:
         """Put the folder in its place."""

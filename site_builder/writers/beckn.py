@@ -56,7 +56,11 @@ def catalogues(out: Out) -> Writer:
     while (lot := (yield)) is not None:
         unfit: dict[str, list[str]] = {}
         for domain in sorted({category.domain for each in lot.listings if (category := out.category(each))}):
-            goods = [each for each in lot.listings if (found := out.category(each)) and found.domain == domain]
+            goods = [
+                each._replace(shots=out.shots(each))
+                for each in lot.listings
+                if (found := out.category(each)) and found.domain == domain
+            ]
             for version in out.format.get("versions", ()):
                 clean = _write(out, lot, goods, (version, domain), (data, every, item), warnings, unfit)
                 counts[f"{version} {domain}"] = counts.get(f"{version} {domain}", 0) + clean

@@ -46,7 +46,6 @@ class Out:
     day: datetime.date
     shipments: dict[str, Shipment] = field(default_factory=dict)
     shared: dict[Any, Any] = field(default_factory=dict)  # what one channel made of this seller and another wants too
-    make_picture: Any = None  # (seller's folder, shot, name) → whether the channel's folder has it now; see `exporting`
     papers: list[Any] = field(default_factory=list)  # PDFs to set when the walk is over
     left: list[Left] = field(default_factory=list)
     listed: int = 0
@@ -84,20 +83,22 @@ class Out:
         told[which] = told.get(which, 0) + 1
 
     def shots(self, listing: Listing) -> tuple[Shot, ...]:
-        """The photos that are large enough for the channel, as many as it takes."""
+        """The photos that are large enough for the channel, as many as it takes.
+
+        Their addresses are those of the site's pictures; or, where the channel's `format` tells `pictures_at`, of those that are
+        made for the channel and that its owner puts there.
+        """
         rules = self.record.images if self.record else None
         if rules is None:
             return listing.shots
-        return tuple([each for each in listing.shots if max(each.width, each.height) >= rules.least_px])[: rules.most]
+        shots = [each for each in listing.shots if max(each.width, each.height) >= rules.least_px][: rules.most]
+        if place := self.format.get("pictures_at"):
+            shots = [each._replace(url=f"{place}{picture_name(listing, n)}") for n, each in enumerate(shots, 1)]
+        return tuple(shots)
 
-    def pictures_of(self, lot: Lot, listing: Listing) -> list[str]:
-        """The listing's photos made for the channel, beside its files: their names, the main one first."""
-        told = []
-        for n, shot in enumerate(self.shots(listing), 1):
-            name = f"images/{listing.code}-{n}.jpg"
-            if self.make_picture is not None and self.make_picture(lot.seller.folder, shot, name):
-                told.append(name)
-        return told
+    def picture_names(self, listing: Listing) -> list[str]:
+        """The files of the channel's folder that are made from these photos, the main one first."""
+        return [picture_name(listing, n) for n in range(1, len(self.shots(listing)) + 1)]
 
     def consignments(self, lot: Lot) -> list[Consignment]:
         """The seller's shipments."""
@@ -141,6 +142,11 @@ class Out:
     def xlsx(self, stem: str, sheet: str, heads: Sequence[str], *, most: int = 0, private: bool = False, **looks: Any) -> Sheets:
         """A workbook of one sheet with a head, in parts."""
         return Sheets(self.tray, stem, sheet, heads, most or MOST_ROWS - 10, self.day, private, looks)
+
+
+def picture_name(listing: Listing, n: int) -> str:
+    """The file of a listing's picture in its channel's folder, counted from 1, which is the main one."""
+    return f"images/{listing.code}-{n}.jpg"
 
 
 class Split:

@@ -117,6 +117,14 @@ def test_amazon_files_hold_no_more_than_they_may(tmp_path):
     assert all(ids == list(range(1, len(ids) + 1)) and len(ids) <= 2 for ids in sizes)
 
 
+def test_amazon_tells_in_which_language_each_marketplace_has_its_texts(exported):
+    told = json.loads((exported / "amazon/export.json").read_text())["languages"]
+    assert told["IN"] == {"asked": "en", "written": "en"}
+    assert told["DE"] == {"asked": "de", "written": "en", "fallback": True}
+    assert told["JP"] == {"asked": "ja", "written": "en", "fallback": True}
+    assert {path.name for path in (exported / "amazon").iterdir() if path.is_dir()} - {"images"} <= told.keys()
+
+
 def test_an_account_of_its_own_has_files_of_its_own(exported):
     own = sorted((exported / "amazon/IN").glob("nadia.shantipur-tant.*"))
     assert [json.loads(path.read_text())["header"]["sellerId"] for path in own if path.suffix == ".json"] == [SELLER_ID]

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
+import yaml
+from conftest import REPO, copy
+from PIL import Image, ImageChops, ImageOps
 
+from site_builder.channel_pictures import remarks
+from site_builder.exporting import Order, export
+from site_builder.model.channel import ImageRules
 from site_builder.photos import looks
-from site_builder.picture.listing import Wanted, listing_picture, measured
+from site_builder.picture.listing import Seen, Wanted, listing_picture, measured
+from site_builder.sheets.delimited import read_csv
 
 
 def photo(
@@ -80,10 +88,135 @@ def test_ground_and_fill_are_measured(ground, box, white, fill):
     assert seen.fill == pytest.approx(fill, abs=0.02)
 
 
-def test_pictures_of_a_kit_are_ascii_jpegs(exported):
-    names = sorted((exported / "alibaba/images").iterdir())
-    assert names
-    assert all(path.name.isascii() and opened(path.read_bytes()).format == "JPEG" for path in names)
+# ── of every channel ─────────────────────────────────────────────────────────────────────────────
+
+IMAGES = {
+    path.stem: rules
+    for path in sorted((REPO / "content/channels").glob("*.yml"))
+    if (rules := yaml.load(path.read_text("utf-8"), yaml.CBaseLoader).get("images"))
+}
+
+
+def test_most_channels_have_picture_rules():
+    assert len(IMAGES) >= 12
+
+
+@pytest.mark.parametrize("channel", IMAGES)
+def test_pictures_are_as_the_channel_asks(exported, channel):
+    rules, paths = IMAGES[channel], sorted((exported / channel / "images").iterdir())
+    assert paths
+    for path in paths[:25]:
+        image = opened(path.read_bytes())
+        assert re.fullmatch(r"[A-Za-z0-9_-]{1,40}-[0-9]{1,2}\.jpg", path.name)
+        assert (image.format, image.mode) == ("JPEG", "RGB")
+        assert not image.getexif()
+        assert "icc_profile" not in image.info
+        assert int(rules["least_px"]) <= max(image.size) <= int(rules.get("most_px", 10_000))
+        assert path.stat().st_size <= int(rules.get("bytes", 5_000_000))
+        if "ratio" in rules:
+            across, down = map(int, rules["ratio"].split(":"))
+            assert image.width * down == image.height * across
+    per_listing: dict[str, int] = {}
+    for path in paths:
+        per_listing[path.stem.rpartition("-")[0]] = per_listing.get(path.stem.rpartition("-")[0], 0) + 1
+    assert max(per_listing.values()) <= int(rules["most"])
+
+
+@pytest.mark.parametrize("channel", IMAGES)
+def test_what_is_left_out_has_no_pictures(exported, channel):
+    told = json.loads((exported / channel / "export.json").read_text())
+    assert told["images"] == len(list((exported / channel / "images").iterdir()))
+    listed = {path.stem.rpartition("-")[0] for path in (exported / channel / "images").iterdir()}
+    assert len(listed) <= told["listings"]
+
+
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory) -> tuple[Path, bytes, str]:
+    """A seller whose every photo is one that a telephone took: turned, with a place and a camera in it, on grass."""
+    root = copy(tmp_path_factory.mktemp("taken") / "showcase", "panchmura-terracotta")
+    image = Image.new("RGB", (1200, 800), "#3A7D2C")
+    image.paste(Image.effect_noise((400, 400), 90).convert("RGB"), (400, 200))
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0112] = "Sample Camera", 6  # lies on its side
+    exif.get_ifd(0x8825)[2] = (23.0, 14.0, 0.0)
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=97, exif=exif)
+    for photo in (root / "catalogs/bankura/panchmura-terracotta/photos").iterdir():
+        photo.write_bytes(out.getvalue())
+    made, problems = export(root, Order(unasked=True, jobs=1))
+    assert made, problems
+    return root / "build/channels", out.getvalue(), "\n".join(str(each) for each in problems)
+
+
+@pytest.mark.parametrize("channel", sorted(IMAGES.keys() - {"ondc", "shopclues"}))
+def test_a_telephones_photo_is_upright_padded_and_never_repainted(taken, channel):
+    folder, raw, _ = taken
+    path = min((folder / channel / "images").iterdir())
+    assert b"Sample Camera" not in path.read_bytes()
+    assert b"Exif" not in path.read_bytes()
+    image, whole = opened(path.read_bytes()), ImageOps.exif_transpose(opened(raw)).convert("RGB")
+    assert whole.size == (800, 1200)
+    left, top = (image.width - 800) // 2, (image.height - 1200) // 2
+    assert image.size == ((1200, 1200) if IMAGES[channel].get("ratio") == "1:1" else (800, 1200))
+    inner = image.crop((left + 16, top + 16, left + 784, top + 1184))
+    difference = ImageChops.difference(inner, whole.crop((16, 16, 784, 1184))).convert("L")
+    assert sum(n * count for n, count in enumerate(difference.histogram())) / (768 * 1168) < 4  # what JPEG changes, and no more
+    if left:
+        assert min(min(image.getpixel((x, 600))) for x in range(left - 16)) > 250
+
+
+def test_a_ground_that_is_not_white_is_told(taken):
+    folder, _, problems = taken
+    for channel in ("amazon", "flipkart", "daraz", "gem"):
+        rows = list(read_csv((folder / channel / "pictures.csv").read_bytes()))
+        assert {(row["rule"], row["found"]) for row in rows} >= {("images.ground", "0% of the border is white")}
+        assert all((folder / channel / row["picture"]).exists() and row["source"] for row in rows)
+        assert f"build/channels/{channel}/pictures.csv" in problems
+    assert not (folder / "shopify/pictures.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("seen", "rules", "broken"),
+    [
+        (Seen(1.0, 1.0, 0.9, 1600, 1600), {"ground": "white", "fill": 85}, []),
+        (Seen(0.5, 1.0, 1.0, 1600, 1600), {"ground": "white", "fill": 85}, ["images.ground"]),
+        (Seen(1.0, 1.0, 0.4, 1600, 1600), {"ground": "white", "fill": 85}, ["images.fill"]),
+        (Seen(0.0, 0.95, 1.0, 1600, 1600), {"ground": "neutral"}, []),
+        (Seen(0.0, 0.3, 1.0, 1600, 1600), {"ground": "neutral"}, ["images.ground"]),
+        (Seen(0.0, 0.3, 1.0, 700, 600), {"good_px": 1000}, ["images.good_px"]),
+    ],
+)
+def test_picture_rules_are_judged_from_the_channels_data(seen, rules, broken):
+    assert [told[0] for told in remarks(seen, ImageRules.model_validate({"least_px": 500, **rules}))] == broken
+
+
+def test_a_plain_border_is_measured():
+    grey = measured(opened(photo((800, 800), "#B8B8B8", (200, 200, 600, 600))).convert("RGB"))
+    assert (grey.white_border, grey.plain_border) == (0.0, 1.0)
+    busy = measured(opened(photo((800, 800), "#000000", (0, 0, 800, 800))).convert("RGB"))
+    assert busy.plain_border < 0.6
+
+
+def test_an_owner_who_keeps_the_made_pictures_on_a_server_of_its_own(tmp_path):
+    root = copy(tmp_path / "showcase", "panchmura-terracotta")
+    for channel in ("daraz", "ondc"):
+        file = root / f"content/channels/{channel}.yml"
+        told = yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)
+        told["format"]["pictures_at"] = f"https://pictures.example/{channel}/"
+        file.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), "utf-8")
+    export(root, Order(("daraz", "ondc"), unasked=True, jobs=1))
+    folder = root / "build/channels"
+    names = {path.name for path in (folder / "daraz/images").iterdir()}
+    text = (folder / "daraz/products-1.xml").read_text("utf-8")
+    assert set(re.findall(r"https://pictures\.example/daraz/images/([^<]+)", text)) == names
+    (made, *_) = sorted((folder / "ondc/1.2.5").rglob("*.json"))
+    images = [
+        url
+        for each in json.loads(made.read_text())["message"]["catalog"]["bpp/providers"][0]["items"]
+        for url in each["descriptor"]["images"]
+    ]
+    assert images
+    assert all((folder / "ondc" / url.removeprefix("https://pictures.example/ondc/")).exists() for url in images)
 
 
 def test_no_drawing_that_stands_in_for_a_photo_is_told_to_a_channel(exported):

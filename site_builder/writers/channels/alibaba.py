@@ -33,7 +33,7 @@ def write(out: Out) -> Writer:
 def _row(out: Out, lot: Lot, listing: Listing) -> dict[str, Any]:
     currency = out.format["currency"]
     low, high, when = _fob(listing, currency, out)
-    pictures = out.pictures_of(lot, listing)
+    pictures = out.picture_names(listing)
     box = [f"{each.normalize():f}" for each in listing.box if each]
     tier = listing.tiers[0] if listing.tiers else None
     category = out.category(listing)

@@ -6,7 +6,7 @@ type definition tells. A seller with an account of its own has files of its own,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -42,6 +42,7 @@ class Market(NamedTuple):
     id: str
     locale: str
     currency: str
+    language: str = "en"  # in which its buyers read; texts in another are a fallback
 
 
 def write(out: Out) -> Writer:
@@ -65,6 +66,16 @@ def write(out: Out) -> Writer:
             _end(own)
     _end(shared)
     held.end()
+    _tell_languages(out, markets)
+
+
+def _tell_languages(out: Out, markets: Sequence[Market]) -> None:
+    """In which language each marketplace's texts are, and which it would rather have: Haat translates nothing by itself."""
+    code = out.edition.code
+    out.notes["languages"] = {
+        each.name: {"asked": each.language, "written": code} | ({"fallback": True} if each.language != code else {})
+        for each in markets
+    }
 
 
 def _put(out: Out, lot: Lot, listing: Listing, files: dict[Market, _Files], held: _Held) -> None:

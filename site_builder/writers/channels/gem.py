@@ -26,7 +26,7 @@ def write(out: Out) -> Writer:
     all_goods.end(empty=True)
     named_goods.end(empty=True)
     for n in range(1, all_goods.parts + 1):
-        out.tray.link(f"tribes-india-{n}.xlsx", out.tray.fresh / f"gem-{n}.xlsx")
+        out.tray.put(f"tribes-india-{n}.xlsx", (out.tray.fresh / f"gem-{n}.xlsx").read_bytes())
 
 
 def _row(out: Out, lot: Lot, each: Listing, *, odop: bool) -> dict[str, Any]:
@@ -63,5 +63,5 @@ def _row(out: Out, lot: Lot, each: Listing, *, odop: bool) -> dict[str, Any]:
         "handmade": "yes" if each.handmade else "no",
         "udyam_held": "yes" if "udyam" in papers else "",
         "gst_status": (gst.status or "") if gst else "",
-        "pictures": " ".join(shot.url for shot in each.shots),
+        "pictures": " ".join(out.picture_names(each)),
     }

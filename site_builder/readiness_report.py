@@ -66,7 +66,8 @@ def _seller_lines(seller: Standing, found: Reckoned, edition: Edition) -> Iterat
             yield f"    {cell.channel:<12} {state_told(cell, edition)} · {view.sure}"
             for each in view.reasons:
                 now = edition.words["ready_now"].format(value=each.value) if each.value else edition.words["ready_missing"]
-                yield f"      {each.severity:<7} {each.words} ({now}) → {each.remedy} [{each.who}]"
+                lesson = f" · {edition.words['ready_learn']}: {each.lesson_title}" if each.lesson else ""
+                yield f"      {each.severity:<7} {each.words} ({now}) → {each.remedy} [{each.who}]{lesson}"
             if view.assumed:
                 yield f"      {view.assumed}"
         for best in best_views(next_best(product.cells, 1), edition):

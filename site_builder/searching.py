@@ -25,7 +25,7 @@ from site_builder.store import Stage, from_json, key
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.search import BLOCK, FOLDER, Letter, Row, letters_of, ordered, search_sheets
 
-KINDS = ("product", "seller", "district", "category", "gi", "programme", "module", "lesson", "term", "page")
+KINDS = ("product", "seller", "district", "category", "gi", "programme", "session", "module", "lesson", "term", "page")
 
 
 @dataclass

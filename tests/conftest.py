@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sites
+import yaml
 from sites import REPO, TOOLS, Site
 
 
@@ -170,3 +171,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             reasons = Counter(each.longrepr[2].removeprefix("Skipped: ") for each in reports if isinstance(each.longrepr, tuple))
             for reason, count in reasons.most_common():
                 terminalreporter.line(f"{count} × {reason}", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def judged_site(shared: Path, this_run: str, small_site: Site) -> Site:
+    """The small showcase with channels and laws, judged; a programme leads to three of the channels."""
+
+    def make(root: Path) -> None:
+        sites.start_channels(root, pictures_of=small_site.root)
+        file = root / "content/programmes.yml"
+        value = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        value[0]["channels"] = ["ondc", "amazon", "meta"]
+        file.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
+        sites.build(root)
+
+    return sites.once(shared / "judged", this_run, make)

@@ -25,6 +25,7 @@ _CALLED = {
     "seller": "maker seller কারিগর বিক্রেতা कारीगर विक्रेता",
     "district": "district জেলা ज़िला",
     "programme": "programme scheme কর্মসূচি প্রকল্প कार्यक्रम योजना",
+    "session": "training session calendar প্রশিক্ষণ অধিবেশন কর্মশালা প্রশিক্ষণসূচি प्रशिक्षण सत्र कार्यशाला",
     "module": "training module lessons প্রশিক্ষণ মডিউল प्रशिक्षण मॉड्यूल",
     "lesson": "lesson পাঠ पाठ",
 }
@@ -188,6 +189,7 @@ def commons_entries(commons: Commons, pages: Mapping[str, Mapping[str, tuple[str
         _say(found, programme.haat, BODY)
         found.add(_CALLED["programme"], SHORT)
         yield Entry("programme", programme.id, Findable(found.weights(), ()))
+    yield from _sessions(commons)
     yield from _course(commons)
     for name, written in pages.items():
         found = Weighing()
@@ -196,6 +198,24 @@ def commons_entries(commons: Commons, pages: Mapping[str, Mapping[str, tuple[str
             found.add(description, SHORT)
             found.add(_MARKUP.sub(" ", text), BODY)
         yield Entry("page", name, Findable(found.weights(), ()))
+
+
+def _sessions(commons: Commons) -> Iterator[Entry]:
+    for session in commons.sessions.values():
+        found = Weighing()
+        for name in session.modules:
+            _name(found, commons.modules[name].record.title, 5)
+        for name in session.lessons:
+            module, _, lesson = name.partition("/")
+            for each in commons.modules[module].lessons:
+                for head in each.heads.values() if each.name == lesson else ():
+                    found.add(head.title, KIND)
+        _district(found, session.district, commons)
+        _say(found, session.venue, MAKER)
+        _say(found, session.agency, KIND)
+        _say(found, session.trainer, BODY)
+        found.add(_CALLED["session"], SHORT)
+        yield Entry("session", session.id, Findable(found.weights(), ()))
 
 
 def _course(commons: Commons) -> Iterator[Entry]:

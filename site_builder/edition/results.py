@@ -8,6 +8,8 @@ from typing import NamedTuple
 from site_builder.edition import Edition, address, joined
 from site_builder.edition.lesson import written_in
 from site_builder.edition.product import Picture, price_text
+from site_builder.edition.session import session_title, taught
+from site_builder.language import day
 from site_builder.model.product import ProductRecord, Seller
 
 NOTE = 140  # signs of a note at most
@@ -55,6 +57,10 @@ def page_results(edition: Edition, pages: Mapping[str, Mapping[str, tuple[str, s
         yield told("gi", address.gi(key), say(gi.name), f"{edition.words['gi_of']}, {key}")
     for key, programme in commons.programmes.items():
         yield told("programme", address.programme(key), say(programme.name), say(programme.summary))
+    for key, session in commons.sessions.items():
+        title = session_title(session, taught(session, edition), edition)
+        note = joined(", ", [day(session.days[0].date, edition.code), say(session.venue), edition.district_names[session.district]])
+        yield told("session", address.session(key), title, note)
     for key, module in commons.modules.items():
         yield told("module", address.module(key), say(module.record.title), say(module.record.summary))
         for lesson in module.lessons:

@@ -101,7 +101,7 @@ def session_view(session: Session, edition: Edition) -> SessionView:
     return SessionView(
         session.id,
         address.session(session.id),
-        _title(session, views, edition),
+        session_title(session, views, edition),
         first if len(dates) == 1 else w["session_from_to"].format(first=first, last=last),
         days[0].hours,
         days,
@@ -136,7 +136,7 @@ def taught(session: Session, edition: Edition) -> list[LessonView]:
     return found
 
 
-def _title(session: Session, views: Sequence[LessonView], edition: Edition) -> str:
+def session_title(session: Session, views: Sequence[LessonView], edition: Edition) -> str:
     """What it is about: its modules, or its lessons where those are few."""
     if session.modules:
         return joined(" · ", [edition.say(edition.commons.modules[name].record.title) for name in session.modules])

@@ -174,6 +174,23 @@ def test_a_broken_rule_is_caught(exported, rule):
     assert rule.id in {each.rule for each in check(made, holds, tables())}
 
 
+FIELDS = [(rule, path) for rule in RULES if rule.test == "given" for path in rule.of or ()]
+
+
+@pytest.mark.parametrize(("rule", "path"), FIELDS, ids=[f"{rule.id} {path}" for rule, path in FIELDS])
+def test_each_field_that_a_rule_wants_is_missed(exported, rule, path):
+    version, domain = sample_for(rule)
+    made = payload(exported, version, domain)
+    holds = holding(RULES, version, "RET10" if domain == "food" else domain, DAY)
+    first = find(made, rule.each)[0] if rule.each else made
+    found = parents(first, path)
+    assert found, "nothing in the payload has it"
+    for container, key in reversed(found):
+        del container[key]
+
+    assert rule.id in {each.rule for each in check(made, holds, tables())}
+
+
 def pins(made: dict) -> dict:
     """The same catalogue for a seller who delivers to some pincodes only."""
     for tag in find(made, FORMAT["places"]["serviceability"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,16 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
 
 
+@pytest.fixture(scope="session")
+def indexed(shared: Path, this_run: str, small_site: Site) -> Site:
+    """The small showcase with its index, built once a run; not to be changed."""
+    return sites.once(shared / "indexed", this_run, lambda root: build(sites.start_small(root, pictures_of=small_site.root)))
+
+
 @pytest.fixture
-def root(small: Path, small_site: Site) -> Path:
-    """A small showcase of which the index is built."""
-    sites.take_pictures(small, small_site.root)
-    build(small)
-    return small
+def root(indexed: Site, tmp_path: Path) -> Path:
+    """A small showcase of which the index is built, with the memory of that build."""
+    return shutil.copytree(indexed.root, tmp_path / "small")
 
 
 def records(root: Path) -> Path:
@@ -96,8 +101,6 @@ def test_pages_alone_keep_the_index_and_remove_nothing_of_it(root):
 
 
 def test_what_is_lost_of_the_memory_is_made_again(root):
-    import shutil
-
     before = index(root)
     shutil.rmtree(next(iter((root / "build/store").rglob("search/terms"))))
     change(records(root), "\n    en: ", "\n    en: Brand new ")
@@ -115,8 +118,6 @@ def test_a_site_without_an_index_still_leads_on(small):
 
 
 def test_a_seller_that_is_gone_is_not_found(root):
-    import shutil
-
     folder = records(root).parent
     name = folder.name
     assert any(name in each for each in first(root, name.replace("-", " ")) + first(root, "saree"))
@@ -221,3 +222,20 @@ def test_a_name_stands_under_its_letter(title: str, lang: str, letter: str):
     from site_builder.writers.site.search import letter_of
 
     assert letter_of(title, SimpleNamespace(code=lang)) == letter  # type: ignore[arg-type]
+
+
+def test_a_training_session_is_found_by_what_where_and_who(root):
+    (record,) = sorted((root / "content/sessions").glob("*.yml"))
+    address = f"modules/session-{record.stem}.html"
+    for query, lang in (("training session", "en"), ("প্রশিক্ষণ অধিবেশন", "bn"), ("प्रशिक्षण सत्र", "hi")):
+        assert address in first(root, query, lang), query
+    text = record.read_text("utf-8")
+    venue = re.search(r"venue:\n(?:  .*\n)*?  en: (.+)", text)
+    assert venue
+    assert first(root, venue[1])[0] == address
+    change(record, venue[1], "Boat house of the ferry ghat")
+    build(root)
+    assert first(root, "ferry ghat boat house")[0] == address
+    record.unlink()
+    build(root)
+    assert address not in first(root, "training session")

@@ -567,10 +567,11 @@ def addresses(site: Site) -> list[str]:
     sessions = re.compile(
         rf"({'|'.join(site.languages)})/modules/([a-z0-9-]+/[a-z0-9-]+\.pdf|workbook\.pdf|session-[A-Za-z0-9_-]+\.(pdf|ics)|sessions\.ics)"
     )
+    readiness = re.compile(rf"({'|'.join(site.languages)})/programmes/readiness(-[a-z0-9-]+)?\.(pdf|xlsx)")
     faults += [
         f"{each}: has no place in a site"
         for each in files
-        if Path(each).suffix not in allowed and not any(form.fullmatch(each) for form in (sounds, catalogues, sessions))
+        if Path(each).suffix not in allowed and not any(form.fullmatch(each) for form in (sounds, catalogues, sessions, readiness))
     ]
     wanted = {*site.languages, "assets", "media", "facets", "search"}
     faults += [f"{each.name}/: has no place in a site" for each in site.site.iterdir() if each.is_dir() and each.name not in wanted]

@@ -202,6 +202,7 @@ PLANTED = [
     ("addresses", drop("en/about.html"), "is not in every language"),
     ("addresses", add("bn/products.yml"), "has no place in a site"),
     ("addresses", add("bn/modules/attendance.pdf"), "has no place in a site"),
+    ("addresses", add("bn/programmes/accounts.xlsx"), "has no place in a site"),
     ("addresses", add("theme/x.html"), "theme/: has no place"),
     ("metadata", resave("-320.jpg", exif=_gps()), "EXIF"),
     ("metadata", resave("-320.avif", exif=_gps()), "EXIF"),

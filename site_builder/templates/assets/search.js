@@ -193,7 +193,7 @@
 
   // ── the query ──
   const WEIGHT = [0.12, 0.3, 0.42, 0.55, 0.7, 0.8, 0.92, 1];
-  const KINDS = { programme: 0.95, module: 0.9, lesson: 0.85, term: 0.8, page: 0.6 };
+  const KINDS = { programme: 0.95, session: 0.9, module: 0.9, lesson: 0.85, term: 0.8, page: 0.6 };
   const MOST = 60; // words that the beginning of one may stand for
   const swaps = { k: "gch", g: "kj", c: "sjk", j: "cgd", t: "dp", d: "tr", p: "bt", b: "pm", f: "pb", m: "nb", n: "ml", r: "dl", l: "rn", s: "ch", h: "sk" };
   const put = (scores, doc, score) => { if (!(scores.get(doc) >= score)) scores.set(doc, score); };
@@ -356,7 +356,7 @@
   if (!box) return;
   const field = box.querySelector("input"), list = box.querySelector(".haat-search__found"), state = box.querySelector("[role=status]");
   const page = box.querySelector("a").href, sheet = document.getElementById("haat-results");
-  const ORDER = ["product", "seller", "district", "category", "gi", "programme", "module", "lesson", "term", "page"];
+  const ORDER = ["product", "seller", "district", "category", "gi", "programme", "session", "module", "lesson", "term", "page"];
   const FIRST = 14, IN_GROUP = 5;
   let words = {}, turn = 0, at = -1;
   list.setAttribute("role", "listbox");

@@ -201,9 +201,10 @@ def _product_rules(
 ) -> Iterator[Problem]:
     coded = list(products)
     for n, left in left_of.items():
-        at = where.at(n)
-        yield from left.beyond(_rules_of_one(left.entry, at, district, commons, looks), at)
-        coded[n] = None if ("sku",) in left.lost else left.entry
+        at, lost = where.at(n), ("sku",) in left.lost
+        entry = left.entry.model_copy(update={"sku": "…"}) if lost else left.entry  # nobody is named after an example
+        yield from left.beyond(_rules_of_one(entry, at, district, commons, looks), at)
+        coded[n] = None if lost else entry
     yield from links.skus(coded, where)
     for n, product in enumerate(products):
         if product is not None:

@@ -21,7 +21,6 @@ from site_builder import (
     kits,
     linesheets,
     printing,
-    reckoning,
     reduce,
     scan,
     searching,
@@ -32,8 +31,8 @@ from site_builder import (
 )
 from site_builder.check import codes, privacy
 from site_builder.check.catalogue import folders, get_ready
-from site_builder.check.channels import Judged
 from site_builder.check.commons import read_commons
+from site_builder.check.rules import Judged
 from site_builder.district import Done, Plan, work
 from site_builder.model.commons import Commons
 from site_builder.papers import Papers, reprint
@@ -43,7 +42,7 @@ from site_builder.typesetting import ROOM
 from site_builder.writers.site import render
 
 if TYPE_CHECKING:
-    from site_builder import ordering
+    from site_builder import ordering, reckoning
 
 
 @dataclass
@@ -170,7 +169,7 @@ def _build(root: Path, options: Options, seen: scan.Seen, stage: store.Stage, te
     outcome.problems += [*made.problems, *sheets.problems, *papers.books.problems, *papers.kits.told]
     shares = _shares(plan, options, sellers, set(chosen), stage)
     ready = _ready(plan, options, sellers, set(chosen), stage) if plan.presses else {}
-    able = reckoning.shown(reckoning.able(ready), commons)
+    able = _able(ready, commons)
     plan = replace(plan, prints=made.prints, sheets=sheets.offers(), shares=shares.keys, able=able)
     known = site.known_districts(root, plan, chosen)
     todo = {name: each for name, each in chosen.items() if name not in known}
@@ -283,9 +282,21 @@ def _ready(
     plan: Plan, options: Options, sellers: dict[str, list[str]], chosen: set[str], stage: store.Stage
 ) -> dict[str, reckoning.Kept]:
     """How ready products are for channels: judged anew where records or rules changed, or only remembered."""
+    if options.only and not (plan.root / store.STORE / "readiness").is_dir():
+        return {}
+    from site_builder import reckoning
+
     if options.only:
         return reckoning.known(plan.root, sellers)
     return reckoning.keep(plan.commons, plan.shared, plan.stamps, sellers, chosen, stage)
+
+
+def _able(ready: dict[str, reckoning.Kept], commons: Commons) -> dict[str, dict[str, tuple[str, ...]]]:
+    if not ready:
+        return {}
+    from site_builder import reckoning
+
+    return reckoning.shown(reckoning.able(ready), commons)
 
 
 def _index(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from site_builder import photos, store
 from site_builder.check.catalogue import CATALOGS, LEADS_NOWHERE, read_private, read_seller
-from site_builder.check.channels import ANSWERS, FOLDER, LAWS
+from site_builder.check.rules import ANSWERS, FOLDER, LAWS
 from site_builder.model.commons import Commons
 from site_builder.readiness import (
     Cell,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from site_builder import (
     browsing,
@@ -15,8 +15,6 @@ from site_builder import (
     coursemedia,
     kits,
     lettering,
-    reckoning,
-    rollups,
     searching,
     sharing,
     store,
@@ -41,11 +39,13 @@ from site_builder.writers.site.deck import deck_sheets
 from site_builder.writers.site.digest import NO_CARDS, digest_from
 from site_builder.writers.site.press import Press, Sheet
 from site_builder.writers.site.prose import prose_sheets
-from site_builder.writers.site.readiness import Showing, readiness_sheets
 from site_builder.writers.site.sessions import session_sheets
 from site_builder.writers.site.trade import collection_sheets
 from site_builder.writers.site.tree import drawing
 from site_builder.writers.site.whole import whole_sheets
+
+if TYPE_CHECKING:
+    from site_builder import reckoning
 
 
 @dataclass
@@ -82,7 +82,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
     made_from, course = dict(before["made_from"]), _course_key(commons)
     taught = kits.publish(plan.shared, [press.edition for press in plan.presses.values()], before["files"], papers.kits, stage)
     ready = _of_order(beside.ready, order)
-    rolled = rollups.publish(plan.presses, ready, before["files"], stage)
+    rolled = _rolled(plan, ready, before["files"], stage)
     for code, press in plan.presses.items():
         told = [_told_of(name, everything[name].told, code) for name in order]
         edition_key, downloads, old = (
@@ -103,7 +103,7 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         decks = _keyed(deck_sheets(press, plan.media), plan.keys[code])
         further = chain(_prose(plan, press, order, stage), decks, _collections(plan, press, everything, stage), letters)
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
-        drawn = readiness_sheets(_showing(ready, rolled, press, stage), press)
+        drawn = _judged_sheets(ready, rolled, press, stage) if ready else iter(())
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
     whole.pages, whole.problems = (
         tally.pages,
@@ -181,9 +181,21 @@ def _of_order(ready: dict[str, reckoning.Kept], order: list[str]) -> dict[str, r
     return {name: ready[name] for name in order if name in ready}
 
 
-def _showing(ready: dict[str, reckoning.Kept], rolled: dict[str, str], press: Press, stage: Stage) -> Showing:
-    """What the pages of readiness are made from."""
-    return Showing(ready, partial(reckoning.standings, stage), rollups.offered(rolled, press.edition))
+# What readiness is made with is read where something was judged: a build of pages alone, where nothing was, starts sooner.
+def _rolled(plan: Plan, ready: dict[str, reckoning.Kept], before: dict[str, str], stage: Stage) -> dict[str, str]:
+    if not ready:
+        return {}
+    from site_builder import rollups
+
+    return rollups.publish(plan.presses, ready, before, stage)
+
+
+def _judged_sheets(ready: dict[str, reckoning.Kept], rolled: dict[str, str], press: Press, stage: Stage) -> Iterator[Sheet]:
+    from site_builder import reckoning, rollups
+    from site_builder.writers.site.readiness import Showing, readiness_sheets
+
+    offered = rollups.offered(rolled, press.edition)
+    return readiness_sheets(Showing(ready, partial(reckoning.standings, stage), offered), press)
 
 
 def _with_readiness(

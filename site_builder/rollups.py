@@ -32,13 +32,13 @@ def publish(
     whole = key(*(part for name, (made_from, _) in sorted(parts.items()) for part in (name, made_from)))
     named = {"": (whole, summed(each for _, each in parts.values())), **parts}
     for code, press in presses.items():
-        reader, paper = press.edition, None
-        asked = asked_on(reader.commons, reader.settings.updated)
+        reader, paper, asked = press.edition, None, None
         for name, (made_from, found) in named.items():
             for kind in KINDS:
                 path = f"{code}/{_address(name, kind)}"
                 if before.get(path) != made_from:
                     paper = paper or edition(reader.commons, code, "print")
+                    asked = asked or asked_on(reader.commons, reader.settings.updated)
                     content = _content(kind, name, found, asked, paper, stage.root)
                     if content is None:
                         continue

@@ -9,7 +9,7 @@ from typing import Any
 
 from site_builder import engines, photos, standin, store
 from site_builder.check.catalogue import CATALOGS, sound_seller
-from site_builder.check.channels import ANSWERS
+from site_builder.check.rules import ANSWERS
 from site_builder.edition import Edition
 from site_builder.edition.book import Print
 from site_builder.edition.product import Picture

@@ -7,57 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NamedTuple, TypeVar, get_args
+from typing import TypeVar
 
 from site_builder.check import words
 from site_builder.check.definitions import Definition, read_definitions
 from site_builder.check.reading import one
+from site_builder.check.rules import ANSWERS, CHANNELS, FOLDER, LAWS
 from site_builder.check.shape import shape_each
 from site_builder.model.answers import is_path, paths
-from site_builder.model.channel import Answer, Channel, ChannelId, Law, Rule, Source, Test
-from site_builder.model.commons import Commons, Rulebook, Rules, Settings
+from site_builder.model.channel import Answer, Channel, Law, Rule, Source, Test
+from site_builder.model.commons import Commons, Rulebook, Settings
 from site_builder.problem import Problem, Where, error, warning
 from site_builder.source import nearest, read_yaml
 
 Kind = TypeVar("Kind", Law, Answer)
-FOLDER, LAWS, ANSWERS = "content/channels", "content/laws.yml", "content/answers.yml"
-CHANNELS: tuple[str, ...] = get_args(ChannelId)
-
-
-class Judged(NamedTuple):
-    """What an earlier reading of the same rulebook came to: it need not be read again to be known as sound."""
-
-    told: list[Problem]
-    names: dict[str, dict[str, str]]
-
-
-def read_rules(root: Path, settings: Settings, texts: dict[str, str], judged: Judged | None) -> Rules:
-    """The rulebook, read now or, where it was judged before, when somebody asks for it.
-
-    `texts` gets the text of every file of it either way: keys of what is made from it are made of them.
-    """
-    if judged is not None and _take_texts(root, texts):
-        return Rules(lambda: read_rulebook(root, settings, {})[0], judged.told, judged.names)
-    book, told = read_rulebook(root, settings, texts)
-    return Rules(
-        lambda: book, told, {name: {str(code): said for code, said in each.name.items()} for name, each in book.channels.items()}
-    )
-
-
-def names_of(book: Rulebook) -> dict[str, dict[str, str]]:
-    """Channel → its name by language."""
-    return {name: {str(code): said for code, said in each.name.items()} for name, each in book.channels.items()}
-
-
-def _take_texts(root: Path, texts: dict[str, str]) -> bool:
-    """Whether every file of the rulebook gave its text."""
-    files = sorted(path for path in (root / FOLDER).rglob("*") if path.is_file() and not path.name.startswith("."))
-    files += [path for name in (LAWS, ANSWERS) if (path := root / name).exists()]
-    try:
-        texts |= {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in files}
-    except (OSError, UnicodeError):  # something happened to it since it was judged
-        return False
-    return True
 
 
 def read_rulebook(root: Path, settings: Settings, texts: dict[str, str]) -> tuple[Rulebook, list[Problem]]:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from site_builder.check import prose, words
-from site_builder.check.channels import Judged, read_rules, rulebook_references
 from site_builder.check.collections import collection_references, read_collections
 from site_builder.check.modules import glossary_rules, module_references, read_modules
 from site_builder.check.rates import read_rates
 from site_builder.check.reading import one, unwritten
+from site_builder.check.rules import Judged, read_rules
 from site_builder.check.search import read_groups
 from site_builder.check.sessions import read_sessions, session_references
 from site_builder.check.shape import Remains, remains, shape, shape_each
@@ -78,6 +78,8 @@ def read_commons(root: Path, judged: Judged | None = None) -> tuple[Commons | No
     commons = replace(_commons(settings, lists, modules, pages, sessions, rules, texts), rates=rates, collections=collections)
     problems += [*_references(commons, lists), *session_references(commons)]
     if judged is None or rules.told is not judged.told:
+        from site_builder.check.channels import rulebook_references
+
         rules.told += rulebook_references(commons)
     problems += [*collection_references(commons), *rules.told]
     return commons, problems

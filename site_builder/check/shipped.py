@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.check.channels import CHANNELS, FOLDER, names_of, read_rulebook
+from site_builder.check.channels import read_rulebook
+from site_builder.check.rules import CHANNELS, FOLDER, names_of
 from site_builder.model.commons import Commons, Rulebook, Rules
 
 _PACKAGE = Path(__file__).parents[1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from site_builder.edition import Edition
-from site_builder.edition.asks import ChannelAsks, channel_asks, typed_paths
-from site_builder.model.channel import Answer
+
+if TYPE_CHECKING:
+    from site_builder.edition.asks import ChannelAsks
+    from site_builder.model.channel import Answer
 
 
 class Field(NamedTuple):
@@ -67,6 +69,8 @@ def listing_fields(edition: Edition) -> list[Field]:
 
 def listing_form(edition: Edition) -> ListingForm:
     """The form in the reader's language; without channels it is what every buyer asks for."""
+    from site_builder.edition.asks import channel_asks, typed_paths  # rules are read for the one lesson that has the form
+
     channels, commons = channel_asks(edition), edition.commons
     more = [_of_answer(path, commons.answers[path], edition) for path in typed_paths(channels, edition) if path not in _OWN]
     kinds = [

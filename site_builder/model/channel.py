@@ -12,13 +12,24 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
-from site_builder.model.fields import REVIEWED, Address, Count, Country, Date, Entry, Id, Line, Name, Plain, Review, Text, about
+from site_builder.model.fields import (
+    REVIEWED,
+    Address,
+    ChannelId,
+    Count,
+    Country,
+    Date,
+    Entry,
+    Id,
+    Line,
+    Name,
+    Plain,
+    Review,
+    Text,
+    about,
+)
 from site_builder.model.product import Role
 
-ChannelId = Literal[
-    "ondc", "amazon", "flipkart", "ebay", "alibaba", "daraz", "shiprocket", "dhl", "customs",
-    "shopclues", "rivexa", "google", "meta", "shopify", "woocommerce", "gem", "open",
-]  # fmt: skip
 Path = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+){0,4}$", max_length=80)]
 LessonId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,36}/[0-9]{2}-[a-z0-9-]{1,60}$")]
 Expression = Annotated[str, StringConstraints(min_length=1, max_length=300)]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, StringConstraints
 
 from site_builder.language import Code
-from site_builder.model.channel import Answer, Channel, Law
 from site_builder.model.collection import Collection
 from site_builder.model.course import Module, Term
 from site_builder.model.craft import Craft
@@ -34,6 +33,9 @@ from site_builder.model.programme import Programme
 from site_builder.model.rates import Rates
 from site_builder.model.session import Session
 from site_builder.problem import Problem
+
+if TYPE_CHECKING:  # read when a rule is asked for, which a build of pages seldom does
+    from site_builder.model.channel import Answer, Channel, Law
 
 
 class Settings(Entry):

@@ -60,6 +60,10 @@ Name = dict[Code, Annotated[str, StringConstraints(min_length=1, max_length=150)
 Line = dict[Code, Annotated[str, StringConstraints(min_length=1, max_length=300)]]
 Text = dict[Code, Annotated[str, StringConstraints(min_length=1, max_length=5000)]]
 WordList = dict[Code, list[Annotated[str, StringConstraints(min_length=1, max_length=60)]]]
+ChannelId = Literal[
+    "ondc", "amazon", "flipkart", "ebay", "alibaba", "daraz", "shiprocket", "dhl", "customs",
+    "shopclues", "rivexa", "google", "meta", "shopify", "woocommerce", "gem", "open",
+]  # fmt: skip
 
 
 class Review(Entry):

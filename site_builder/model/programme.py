@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from site_builder.language import Code
-from site_builder.model.channel import ChannelId
-from site_builder.model.fields import FACT, REVIEWED, Address, Country, Date, Entry, Fact, Id, Line, Name, Review, Text, about
+from site_builder.model.fields import (
+    FACT,
+    REVIEWED,
+    Address,
+    ChannelId,
+    Country,
+    Date,
+    Entry,
+    Fact,
+    Id,
+    Line,
+    Name,
+    Review,
+    Text,
+    about,
+)
 
 
 class Programme(Entry):

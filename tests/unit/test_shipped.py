@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from site_builder.check.channels import CHANNELS, read_rulebook
+from site_builder.check.channels import read_rulebook
 from site_builder.check.commons import read_commons
+from site_builder.check.rules import CHANNELS
 from site_builder.check.shipped import place, with_shipped_rules
 from site_builder.scaffold import start
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import REPO, copy
+from goods import REPO, copy
 from PIL import Image, ImageChops, ImageOps
 
 from site_builder.channel_pictures import remarks

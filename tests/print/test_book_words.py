@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-from xml.etree.ElementTree import Element
 
 import extract
 import html5lib
 import pytest
-from bookshelf import FOUND, LANGUAGES, LESSONS, book, close, paper, pdf
+from bookshelf import FOUND, LANGUAGES, LESSONS, book, close, notices_of, page_words, paper, pdf, words_of
 from sites import REPO, Site
 
 from site_builder import fonts
@@ -53,67 +48,13 @@ def test_the_workbook_says_what_the_page_says(books: Site, code: str, lesson: st
     module, _, name = lesson.partition("/")
     data = book(books.root, code, module)
     told = next(each for each in data["modules"][0]["lessons"] if each["id"] == lesson)
-    date = next(iter(re.findall(r"\(([^()]*)\)$", _notices(told["blocks"])[0])), "") if _notices(told["blocks"]) else ""
+    date = next(iter(re.findall(r"\(([^()]*)\)$", notices_of(told["blocks"])[0])), "") if notices_of(told["blocks"]) else ""
     on_page = page_words(books.site / code / "modules" / f"{lesson}.html", date)
-    assert on_page == _words(says([*told["blocks"], *told["last"], *told["answers"]]))
+    assert on_page == words_of(says([*told["blocks"], *told["last"], *told["answers"]]))
     assert len(on_page) > 4
     if code != "hi":
         file = pdf(books, code, f"{module}/{module}-workbook")
         assert extract.missing(file, [each for each in on_page if each != "@card"]) == []
-
-
-def _notices(blocks: list[dict[str, Any]]) -> list[str]:
-    return [says([{"runs": each["title"]}]) for each in blocks if each.get("name") == "older"]
-
-
-def _words(said: str) -> list[str]:
-    return unicodedata.normalize("NFC", said).split()
-
-
-OURS = ("haat-quiz", "haat-listing", "haat-sectors", "haat-term-told", "haat-kicker", "haat-told", "haat-review")
-
-
-def page_words(file: Path, date: str) -> list[str]:
-    """What a lesson's page says, in the workbook's order: footnotes where they are named, hints and answers at the end."""
-    root = html5lib.parse(file.read_text("utf-8"), namespaceHTMLElements=False)
-    article = next(root.iter("article"))
-    notes = {each.get("id"): "".join(each.itertext()) for each in article.iter("li") if (each.get("id") or "").startswith("fn:")}
-    answers: list[str] = []
-    parents = {child: parent for parent in root.iter() for child in parent}
-
-    def said(element: Element) -> Iterator[str]:
-        names = (element.get("class") or "").split()
-        if "haat-cards" in names:
-            yield " @card "
-            return
-        if "haat-sound" in names:  # a player: paper has its words; the one that reads the whole lesson aloud has none
-            yield f" {next(element.iter('a')).text} " if "audio" in (parents[element].get("class") or "") else ""
-            return
-        if set(names) & {*OURS, "footnote", "footnote-backref"} or element.tag in ("h1", "script"):
-            return
-        if element.tag == "a" and "footnote-ref" in names:
-            yield " " + notes[(element.get("href") or "").removeprefix("#")].replace("\u21a9", "") + " "
-            return
-        if set(names) & {"hint", "solution"}:
-            answers.append("".join(inside(element)))
-            return
-        told = "".join(inside(element))
-        if "exercise" in names and answers:
-            title = next(each for each in element if "admonition-title" in (each.get("class") or ""))
-            answers[-1 - (len(answers) > 1)] = f"{''.join(title.itertext())} {answers[-1 - (len(answers) > 1)]}"
-        if "older" in names:
-            title = next(each for each in element if "admonition-title" in (each.get("class") or ""))
-            told = told.replace("".join(title.itertext()), f"{''.join(title.itertext())} ({date})", 1)
-        yield told if element.tag in ("strong", "em", "a", "code", "button", "sup", "span") else f" {told} "
-
-    def inside(element: Element) -> Iterator[str]:
-        yield element.text or ""
-        for each in element:
-            if isinstance(each.tag, str):
-                yield from said(each)
-            yield each.tail or ""
-
-    return _words(f"{''.join(inside(article))} {' '.join(answers)}")
 
 
 @pytest.mark.slow

@@ -208,6 +208,14 @@ class Rules:
         """All of it."""
         return self._read()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A worker that is sent the rules gets the book itself."""
+        return _sent, (self.book, self.told, self.names)
+
+
+def _sent(book: Rulebook, told: list[Problem], names: dict[str, dict[str, str]]) -> Rules:
+    return Rules(lambda: book, told, names)
+
 
 @dataclass(frozen=True, slots=True)
 class Commons:

@@ -13,7 +13,7 @@ import sites
 import wicked as planted
 from asked import ASSETS, SAREE, STOLE, messages_of, uri_of
 from sites import Site
-from test_browser import Script, _addresses, _told, html_validate, script, visit  # noqa: F401
+from test_browser import Script, _addresses, _told, html_validate, script, visit
 
 from site_builder.model.shortcode import short_code
 

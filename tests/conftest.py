@@ -163,8 +163,8 @@ def golden(request: pytest.FixtureRequest):
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
-    browser = [each for each in skipped if "browser" in each.keywords]
-    others = [each for each in skipped if "browser" not in each.keywords]
+    browser = [each for each in skipped if "browser" in getattr(each, "keywords", ())]  # a file that is skipped whole has none
+    others = [each for each in skipped if each not in browser]
     for what, reports in (("BROWSER TESTS THAT DID NOT RUN", browser), ("other tests that did not run", others)):
         if reports:
             terminalreporter.section(f"{len(reports)} {what}", sep="!" if reports is browser else "-", yellow=True)

@@ -85,15 +85,10 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
     rolled = _rolled(plan, ready, before["files"], stage)
     for code, press in plan.presses.items():
         told = [_told_of(name, everything[name].told, code) for name in order]
-        edition_key, downloads, old = (
-            key(plan.keys[code], course),
-            _downloads(papers.books, press.edition),
-            before["sheets"].get(code, {}),
-        )
-        made_from[code] = key(
-            edition_key,
-            store.json([told, downloads, papers.kits.told_of(commons), taught[code], bool(ready)]),
-        )
+        edition_key, old = key(plan.keys[code], course), before["sheets"].get(code, {})
+        downloads = _downloads(papers.books, press.edition)
+        drawn_from = store.json([told, downloads, papers.kits.told_of(commons), taught[code], bool(ready)])
+        made_from[code] = key(edition_key, drawn_from)
         if code not in sheets or made_from[code] != before["made_from"].get(code):
             more = session_sheets(papers.kits.made, taught[code], press)
             sheets[code] = _whole_of(plan, press, told, edition_key, downloads, bool(ready), more, old, stage, tally)
@@ -105,10 +100,9 @@ def reduce(plan: Plan, known: dict[str, Known], districts: set[str], beside: Bes
         sheets[code] = {**lasting, **stage_sheets(further, old, stage, tally)}
         drawn = _judged_sheets(ready, rolled, press, stage) if ready else iter(())
         sheets[code] = _with_readiness(sheets[code], drawn, edition_key, old, stage, tally)
-    whole.pages, whole.problems = (
-        tally.pages,
-        _code_faults(plan, [name for name in order if everything[name].told["counts"][1]], made_from, before["made_from"], stage),
-    )
+    whole.pages = tally.pages
+    coded = [name for name in order if everything[name].told["counts"][1]]
+    whole.problems = _code_faults(plan, coded, made_from, before["made_from"], stage)
     kept, pages = _files(plan, everything, order, sheets, beside, before, made_from, stage)
     whole.pages += pages
     kept |= rolled

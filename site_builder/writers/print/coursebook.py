@@ -150,7 +150,7 @@ def _frame(title: str, edition: Edition) -> dict[str, Any]:
         "showcase": {"name": told(edition.say(settings.name)), "url": settings.base_url},
         "office": {"office": "", "phone": "", "email": ""},
         "date": day(settings.updated, edition.code),
-        "review": edition.code != settings.original,
+        "review": edition.code != settings.original and edition.code not in settings.reviewed,
         "motifs": sorted({sector.motif for sector in edition.commons.sectors.values()}),
     }
 
